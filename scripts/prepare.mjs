@@ -1,0 +1,104 @@
+/**
+ * What `npm start` and the commands do before they run: install what is missing, build
+ * what changed. Plain Node, because nothing may be installed yet.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const installStamp = join(root, 'node_modules', '.preceptor-installed');
+const buildStamp = join(root, 'dist', '.preceptor-built');
+const buildConfiguration = [
+  ...['package.json', 'package-lock.json', 'nest-cli.json', '.swcrc'],
+  ...['tsconfig.json', 'tsconfig.build.json'],
+];
+
+/** Installs the packages of package-lock.json unless they are there. Exits when that fails. */
+export function install() {
+  refuseOldNode();
+  const wanted = hashOfInstall();
+  if (readIfThere(installStamp) === wanted) return;
+  if (!packagesAreThere()) {
+    console.log('Installing packages (only when package-lock.json changed) …');
+    // A build needs the development packages, also where NODE_ENV is production.
+    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { stdio: 'inherit' });
+  }
+  writeFileSync(installStamp, wanted);
+}
+
+/** Builds dist/ unless it was made from the very same sources. Exits when that fails. */
+export function build() {
+  const wanted = hashOfSources();
+  if (readIfThere(buildStamp) === wanted) return;
+  console.log('Building (only when the sources changed) …');
+  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  run(process.execPath, [nest, 'build'], { stdio: 'pipe' });
+  writeFileSync(buildStamp, wanted);
+}
+
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Preceptor needs Node 20.19 or newer; this is ${process.version}.`);
+  process.exit(1);
+}
+
+// better-sqlite3 is compiled for one version of Node's binary interface.
+function hashOfInstall() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  const { modules } = process.versions;
+  return hash([lock, `${process.platform} ${process.arch} ${modules}`]);
+}
+
+/** Whether somebody ran `npm ci` by hand: npm keeps a lock of what it installed. */
+function packagesAreThere() {
+  const installed = readIfThere(join(root, 'node_modules', '.package-lock.json'));
+  if (!installed || existsSync(installStamp)) return false;
+  const there = JSON.parse(installed).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === '' || optional === true || there[path]?.version === version,
+  );
+}
+
+function hashOfSources() {
+  const files = [...buildConfiguration.map((name) => join(root, name)), ...filesIn(join(root, 'src'))];
+  return hash(files.flatMap((file) => [relative(root, file), readFileSync(file)]));
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((file) => file !== join(root, 'src', 'metadata.ts'))
+    .sort();
+}
+
+function hash(parts) {
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(part).update('\0');
+  return digest.digest('hex');
+}
+
+function readIfThere(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function run(command, parameters, options) {
+  const shell = process.platform === 'win32' && command === 'npm';
+  const { status, stdout, stderr, error } = spawnSync(command, parameters, {
+    cwd: root,
+    shell,
+    ...options,
+  });
+  if (status === 0) return;
+  process.stdout.write(stdout ?? '');
+  process.stderr.write(stderr ?? '');
+  if (error) console.error(error.message);
+  console.error(`\n${command === 'npm' ? 'Installing' : 'Building'} failed; the lines above say why.`);
+  process.exit(1);
+}
