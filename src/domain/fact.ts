@@ -24,6 +24,8 @@ export interface AssignmentTarget {
   readonly kind: 'course' | 'path' | 'skill' | 'task';
   /** The code of the course, path or skill; the task's own words. */
   readonly code: string;
+  /** The version of the path or skill that was newest then. */
+  readonly version?: number;
 }
 
 export interface FactPayloads {

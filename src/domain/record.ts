@@ -90,7 +90,7 @@ export function entryOf(fact: Fact): Entry {
 /** A row with one entry more, in its place by (day, seq). */
 export function withEntry(row: readonly Entry[], entry: Entry): readonly Entry[] {
   let place = row.length;
-  while (place > 0 && comesBefore(entry, row[place - 1]!)) place--;
+  while (place > 0 && inOrder(entry, row[place - 1]!) < 0) place--;
   return [...row.slice(0, place), entry, ...row.slice(place)];
 }
 
@@ -112,7 +112,7 @@ export function fold(facts: Iterable<Fact>): LearnerRecord {
     if (row) row.push(entryOf(fact));
     else rows.set(key, [entryOf(fact)]);
   }
-  for (const row of rows.values()) row.sort((a, b) => a.on - b.on || a.seq - b.seq);
+  for (const row of rows.values()) row.sort(inOrder);
   return rows;
 }
 
@@ -128,6 +128,18 @@ export function entriesOf<K extends FactKind>(
   );
 }
 
-function comesBefore(a: Entry, b: Entry): boolean {
-  return a.on < b.on || (a.on === b.on && a.seq < b.seq);
+/** A place in the order of a row. */
+export interface Place {
+  readonly on: Day;
+  readonly seq: number;
+}
+
+/** The order of a row, for sorting: by day, then by seq. */
+export function inOrder(a: Place, b: Place): number {
+  return a.on - b.on || a.seq - b.seq;
+}
+
+/** Whether an entry comes after a place in its row; every entry does where none is given. */
+export function isAfter(entry: Place, since: Place | undefined): boolean {
+  return since === undefined || inOrder(entry, since) > 0;
 }

@@ -165,6 +165,8 @@ export interface CourseLeaf extends NodeBase, Recurring {
   readonly course: string;
   /** Only a completion of this version or a later one counts. Unset: any. */
   readonly minVersion?: number;
+  /** The course's prerequisites, pinned when the path was published: courses that lock this one. */
+  readonly prerequisites?: readonly string[];
 }
 
 export interface AttestationLeaf extends NodeBase, Recurring {
@@ -293,6 +295,7 @@ export interface Definitions {
   /** Without a version, the newest. */
   course(code: string, version?: number): CourseDefinition;
   path(code: string, version?: number): PathDefinition;
+  skill(code: string, version?: number): SkillDefinition;
 }
 
 export const DEFAULT_NOTICE_DAYS = 30;

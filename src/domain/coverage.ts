@@ -1,0 +1,248 @@
+import { addDays, ALWAYS, NEVER, type Day } from './day.js';
+import { afterLeaves } from './due-date.js';
+import type { Employment } from './employment.js';
+import type { Evidence, EvidenceEvent } from './evidence.js';
+import { earliestTerm, goodThrough, goodThroughCycles, type Term } from './recurrence.js';
+import {
+  DEFAULT_WINDOW_DAYS,
+  type CredentialLeaf,
+  type IntervalRecurrence,
+  type NodeTerms,
+  type Recurrence,
+} from './requirement.js';
+import { at, combineAll, map, refine, steps, type Steps } from './steps.js';
+
+/**
+ * Coverage: what the evidence for one leaf is worth on each day, before waivers, locks
+ * and due dates are looked at.
+ *
+ * The newest event counts, until its last good day by the earliest of all its rules.
+ */
+export type Level =
+  | 'none'
+  | 'partial'
+  | 'satisfied'
+  | 'expiring'
+  | 'in-grace'
+  /** Was complete; its last good day has passed. */
+  | 'lapsed'
+  /** The same, for a credential. */
+  | 'expired';
+
+export interface Coverage {
+  readonly level: Level;
+  /** The day of the event that counts. */
+  readonly since: Day | null;
+  /** The last good day; null where it is good for ever, or where nothing is held. */
+  readonly good: Day | null;
+}
+
+export function isSameCoverage(a: Coverage, b: Coverage): boolean {
+  return a.level === b.level && a.since === b.since && a.good === b.good;
+}
+
+/** How a leaf's evidence ages. */
+export interface Aging {
+  readonly rules: readonly IntervalRecurrence[];
+  /** Cycles that are kept up by a fee. */
+  readonly feeRules: readonly IntervalRecurrence[];
+  /** What is left when it has run out. */
+  readonly after: 'lapsed' | 'expired';
+  /** Applied to the last good day only where the leaf says so. */
+  readonly onLeave: NodeTerms['onLeave'] | undefined;
+  /** Days past its date for which a path still accepts it, whatever the rule says. */
+  readonly grace: number | undefined;
+  /** The window of a card that names its own last good day. */
+  readonly cardWindow: number;
+}
+
+export const NEVER_AGES: Aging = {
+  rules: [],
+  feeRules: [],
+  after: 'lapsed',
+  onLeave: undefined,
+  grace: undefined,
+  cardWindow: DEFAULT_WINDOW_DAYS,
+};
+
+/** How training, attestations and approvals age: by their `recurs`. */
+export function agingOf(recurs: readonly Recurrence[] | undefined, onLeave: Aging['onLeave']): Aging {
+  const rules = (recurs ?? []).filter((rule): rule is IntervalRecurrence => 'every' in rule);
+  return { ...NEVER_AGES, rules, onLeave };
+}
+
+/** How a credential ages: by its issuer's cycles. Leaves never move them. */
+export function agingOfCredential(leaf: CredentialLeaf): Aging {
+  const { credential } = leaf;
+  const rules = credential.cycles.map((cycle) => ({
+    ...cycle,
+    window: cycle.window ?? credential.window ?? DEFAULT_WINDOW_DAYS,
+    grace: cycle.grace ?? credential.grace ?? 0,
+  }));
+  return {
+    rules: rules.filter((rule) => rule.keptBy !== 'fee'),
+    feeRules: rules.filter((rule) => rule.keptBy === 'fee'),
+    after: 'expired',
+    onLeave: undefined,
+    grace: leaf.grace ?? credential.grace,
+    cardWindow: credential.window ?? DEFAULT_WINDOW_DAYS,
+  };
+}
+
+/** The coverage of a leaf on every day. */
+export function coverageOf(evidence: Evidence, aging: Aging, employment: Employment): Steps<Coverage> {
+  const held = heldOn(evidence, aging, employment);
+  const begun = steps(false, evidence.begun.map(({ on, is }) => ({ from: on, value: is })));
+  const parts: Steps<unknown>[] = [held, begun, employment.trackedFrom];
+  return combineAll(
+    parts,
+    ([holding, isBegun, trackedFrom]) => {
+      const coverage = holding as Coverage;
+      const ranOut = coverage.level === 'lapsed' || coverage.level === 'expired';
+      const isForgotten = ranOut && coverage.good !== null && coverage.good < (trackedFrom as Day);
+      if (coverage.level !== 'none' && !isForgotten) return coverage;
+      return isBegun ? PARTIAL : NONE;
+    },
+    isSameCoverage,
+  );
+}
+
+const NONE: Coverage = { level: 'none', since: null, good: null };
+const PARTIAL: Coverage = { level: 'partial', since: null, good: null };
+
+/** What is held from a day on, with the term that it has as seen then. */
+interface Holding {
+  readonly event: EvidenceEvent | null;
+  readonly term: Term | null;
+}
+
+function heldOn(evidence: Evidence, aging: Aging, employment: Employment): Steps<Coverage> {
+  const { events } = evidence;
+  if (events.length === 0) return [{ from: ALWAYS, value: NONE }];
+  const cardTerms = termsOfEvents(events, aging);
+  const days = new Set<Day>(events.map((event) => event.on));
+  for (const retraining of evidence.retrainings) days.add(retraining.on);
+  for (const fee of aging.feeRules.length > 0 ? evidence.fees : []) days.add(fee);
+  if (aging.onLeave) for (const { from } of employment.leaves) if (from !== ALWAYS) days.add(from);
+
+  const holdings = [...days]
+    .sort((a, b) => a - b)
+    .map((on) => ({ from: on, value: holdingOn(on, evidence, cardTerms, aging, employment) }));
+  const all = steps<Holding>({ event: null, term: null }, holdings, () => false);
+  return refine(
+    all,
+    ({ term }) => (term ? breaksOf(term) : []),
+    (holding, from) => coverageOn(holding, from, aging),
+    isSameCoverage,
+  );
+}
+
+function holdingOn(
+  on: Day,
+  evidence: Evidence,
+  cardTerms: readonly (Term | null)[],
+  aging: Aging,
+  employment: Employment,
+): Holding {
+  const index = evidence.events.findLastIndex((event) => event.on <= on);
+  const event = evidence.events[index];
+  if (!event) return { event: null, term: null };
+  if (!event.holds) return { event, term: null };
+  const term = earliestTerm([
+    ...(cardTerms[index] ? [cardTerms[index]] : []),
+    ...feeTerms(on, event, evidence, aging),
+    ...retrainingTerms(on, event, evidence),
+  ]);
+  if (!term || !aging.onLeave) return { event, term };
+  const good = afterLeaves(event.on, term.good, aging.onLeave, at(employment.leaves, on));
+  return { event, term: good === null ? null : { ...term, good } };
+}
+
+/** The term that each event has by its card or its interval; null where it is good for ever. */
+function termsOfEvents(events: readonly EvidenceEvent[], aging: Aging): readonly (Term | null)[] {
+  const holding = events.filter((event) => event.holds);
+  const byCycle = aging.rules
+    .filter((rule) => rule.from === 'cycle')
+    .map((rule) => ({ rule, ends: goodThroughCycles(holding.map((event) => event.on), rule) }));
+  return events.map((event) => {
+    if (!event.holds) return null;
+    if (event.expiresOn !== undefined) {
+      return { good: event.expiresOn, window: aging.cardWindow, grace: aging.grace ?? 0 };
+    }
+    const terms = aging.rules
+      .filter((rule) => rule.from !== 'cycle')
+      .map((rule) => termOf(goodThrough(event.on, rule, event.membershipOn), rule, aging));
+    for (const { rule, ends } of byCycle) {
+      terms.push(termOf(ends[holding.indexOf(event)]!, rule, aging));
+    }
+    return earliestTerm(terms);
+  });
+}
+
+function feeTerms(on: Day, event: EvidenceEvent, evidence: Evidence, aging: Aging): Term[] {
+  const newestFee = evidence.fees.findLast((fee) => fee <= on) ?? ALWAYS;
+  const from = Math.max(event.on, newestFee) as Day;
+  return aging.feeRules.map((rule) => termOf(goodThrough(from, rule), rule, aging));
+}
+
+// Its window opens on the day of the call: who was called may begin at once.
+function retrainingTerms(on: Day, event: EvidenceEvent, evidence: Evidence): Term[] {
+  return evidence.retrainings
+    .filter((called) => called.on <= on && event.on < called.on)
+    .filter((called) => called.version === undefined || (event.version ?? 0) < called.version)
+    .map((called) => ({ good: called.dueOn, window: called.dueOn - called.on, grace: 0 }));
+}
+
+function termOf(good: Day, rule: IntervalRecurrence, aging: Aging): Term {
+  return {
+    good,
+    window: rule.window ?? DEFAULT_WINDOW_DAYS,
+    grace: aging.grace ?? rule.grace ?? 0,
+  };
+}
+
+function breaksOf(term: Term): readonly Day[] {
+  return [
+    addDays(term.good, -term.window),
+    addDays(term.good, 1),
+    addDays(term.good, term.grace + 1),
+  ];
+}
+
+function coverageOn({ event, term }: Holding, on: Day, aging: Aging): Coverage {
+  if (!event) return NONE;
+  if (!event.holds) {
+    return aging.after === 'expired'
+      ? { level: 'expired', since: event.on, good: addDays(event.on, -1) }
+      : NONE;
+  }
+  if (!term) return { level: 'satisfied', since: event.on, good: null };
+  const { good, window, grace } = term;
+  const level =
+    on > addDays(good, grace)
+      ? aging.after
+      : on > good
+        ? 'in-grace'
+        : on >= addDays(good, -window)
+          ? 'expiring'
+          : 'satisfied';
+  return { level, since: event.on, good };
+}
+
+/** Coverage that, once reached, stays: hours, experience. */
+export function reachedOn(reached: Day | null, partialFrom: Day | null): Steps<Coverage> {
+  const changes = [
+    ...(partialFrom === null || partialFrom >= (reached ?? NEVER)
+      ? []
+      : [{ from: partialFrom, value: PARTIAL }]),
+    ...(reached === null
+      ? []
+      : [{ from: reached, value: { level: 'satisfied' as const, since: reached, good: null } }]),
+  ];
+  return steps(NONE, changes, isSameCoverage);
+}
+
+/** The coverage of a leaf that is met while something else is, such as another path. */
+export function coverageFrom<T>(of: Steps<T>, read: (value: T, from: Day) => Coverage): Steps<Coverage> {
+  return map(of, read, isSameCoverage);
+}

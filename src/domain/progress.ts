@@ -1,0 +1,82 @@
+import type { Day } from './day.js';
+import { countsAsMet, creditsOf, isEarned, type MetLayer } from './met.js';
+import { at } from './steps.js';
+import type { TreeNode } from './tree.js';
+
+/**
+ * Progress: the share of weight that is met.
+ *
+ * What a choice weighs is fixed by its definition and filled by its best n children,
+ * so completing something never lowers progress. A lapse lowers it on its day.
+ */
+export interface Progress {
+  /** Weight met, rounded down to a tenth. */
+  readonly done: number;
+  readonly total: number;
+  /** 0 to 100, rounded down: 100 only when everything is met. */
+  readonly percent: number;
+}
+
+/** The progress of a node and all below it on a day. */
+export function progressOn(node: TreeNode, met: MetLayer, day: Day): Progress {
+  const { done, total } = filled(node, met, day);
+  // Sums of thirds and the like must not lose a tenth to floating point.
+  const exact = Math.round(done * 1e6) / 1e6;
+  const percent = total === 0 ? 100 : Math.floor((exact / total) * 100 + 1e-9);
+  return { done: Math.floor(exact * 10) / 10, total, percent };
+}
+
+interface Filled {
+  readonly done: number;
+  readonly total: number;
+}
+
+function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
+  const { asks } = node;
+  const children = node.children
+    .filter((child) => child.asks.required !== false)
+    .filter((child) => at(met.of(child.key), day).level !== 'not-applicable');
+  if (asks.kind === 'all') {
+    const parts = children.map((child) => filled(child, met, day));
+    const sum = {
+      done: parts.reduce((all, part) => all + part.done, 0),
+      total: parts.reduce((all, part) => all + part.total, 0),
+    };
+    const total = asks.weight ?? sum.total;
+    if (countsAsMet(at(met.of(node.key), day).level)) return { done: total, total };
+    return { done: sum.total === 0 ? 0 : (sum.done / sum.total) * total, total };
+  }
+  const total = weightOf(node);
+  if (countsAsMet(at(met.of(node.key), day).level)) return { done: total, total };
+  if (asks.kind === 'any') {
+    const n = Math.min(asks.n, children.length);
+    const best = children
+      .map((child) => fractionOf(filled(child, met, day)))
+      .sort((a, b) => b - a)
+      .slice(0, n);
+    return { done: n === 0 ? 0 : (best.reduce((all, part) => all + part, 0) / n) * total, total };
+  }
+  if (asks.kind === 'credits') {
+    const earned = children
+      .filter((child) => isEarned(at(met.of(child.key), day).level))
+      .reduce((sum, child) => sum + creditsOf(child.asks, asks.ofCategory), 0);
+    return { done: Math.min(1, earned / asks.n) * total, total };
+  }
+  return { done: 0, total };
+}
+
+/** What a node weighs by its definition, whatever applies. */
+function weightOf(node: TreeNode): number {
+  const { asks } = node;
+  if (asks.weight !== undefined) return asks.weight;
+  const weights = node.children
+    .filter((child) => child.asks.required !== false)
+    .map(weightOf)
+    .sort((a, b) => b - a);
+  const counted = asks.kind === 'any' ? weights.slice(0, asks.n) : weights;
+  return node.children.length === 0 ? 1 : counted.reduce((sum, weight) => sum + weight, 0);
+}
+
+function fractionOf({ done, total }: Filled): number {
+  return total === 0 ? 0 : done / total;
+}

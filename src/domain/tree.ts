@@ -1,0 +1,100 @@
+import type { AllOf, PathDefinition, Requirement, Stage, Milestone } from './requirement.js';
+
+/**
+ * A path version as one tree: the path, its stages and milestones are `all` groups
+ * like any other, so that one rule serves every level.
+ */
+export interface TreeNode {
+  /** The path's code, the stage's code, or the key of milestone or requirement. */
+  readonly key: string;
+  readonly title: string;
+  readonly level: 'path' | 'stage' | 'milestone' | 'requirement';
+  readonly asks: Requirement;
+  readonly parent: TreeNode | null;
+  readonly children: readonly TreeNode[];
+  /** The stage that it stands in; null for the path itself. */
+  readonly stage: string | null;
+  /** Under an `any` or a `credits`: it has no due date of its own. */
+  readonly isBelowChoice: boolean;
+  /** What reports, forecasts and reminders list: leaves under `all` groups only, and topmost choices. */
+  readonly isObligation: boolean;
+}
+
+export interface Tree {
+  readonly path: string;
+  readonly version: number;
+  readonly root: TreeNode;
+  /** Every node by its key, parents before children. */
+  readonly nodes: ReadonlyMap<string, TreeNode>;
+}
+
+const trees = new WeakMap<PathDefinition, Tree>();
+
+/** The tree of a path version, made once. */
+export function treeOf(path: PathDefinition): Tree {
+  let tree = trees.get(path);
+  if (!tree) {
+    tree = grow(path.code, path.version, pathAsGroup(path));
+    trees.set(path, tree);
+  }
+  return tree;
+}
+
+/** The tree of a single requirement that stands in no path, such as an assignment's. */
+export function treeOfOne(requirement: Requirement): Tree {
+  return grow(requirement.key, 1, requirement);
+}
+
+export function isChoice(asks: Requirement): boolean {
+  return asks.kind === 'any' || asks.kind === 'credits';
+}
+
+export function isGroup(asks: Requirement): asks is Extract<Requirement, { children: readonly Requirement[] }> {
+  return asks.kind === 'all' || isChoice(asks);
+}
+
+function grow(path: string, version: number, root: Requirement): Tree {
+  const nodes = new Map<string, TreeNode>();
+  const plant = (asks: Requirement, parent: TreeNode | null, depth: number): TreeNode => {
+    const level = levelAt(depth, asks);
+    const isBelowChoice = parent !== null && (parent.isBelowChoice || isChoice(parent.asks));
+    const children: TreeNode[] = [];
+    const node: TreeNode = {
+      key: asks.key,
+      title: asks.title,
+      level,
+      asks,
+      parent,
+      children,
+      stage: level === 'stage' ? asks.key : (parent?.stage ?? null),
+      isBelowChoice,
+      isObligation: !isBelowChoice && asks.kind !== 'all',
+    };
+    nodes.set(node.key, node);
+    if (isGroup(asks)) for (const child of asks.children) children.push(plant(child, node, depth + 1));
+    return node;
+  };
+  return { path, version, root: plant(root, null, 0), nodes };
+}
+
+function levelAt(depth: number, asks: Requirement): TreeNode['level'] {
+  if (asks.kind !== 'all') return 'requirement';
+  return (['path', 'stage', 'milestone'] as const)[depth] ?? 'requirement';
+}
+
+function pathAsGroup(path: PathDefinition): AllOf {
+  return {
+    kind: 'all',
+    key: path.code,
+    title: path.title,
+    children: path.stages.map(stageAsGroup),
+  };
+}
+
+function stageAsGroup({ code, milestones, ...stage }: Stage): AllOf {
+  return { ...stage, kind: 'all', key: code, children: milestones.map(milestoneAsGroup) };
+}
+
+function milestoneAsGroup({ requirements, code: _, ...milestone }: Milestone): AllOf {
+  return { ...milestone, kind: 'all', children: requirements };
+}
