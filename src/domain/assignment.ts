@@ -37,7 +37,10 @@ export function assignmentIn(record: LearnerRecord, id: string): Assignment | nu
   const assigned = entriesOf(record, row, 'assigned')[0];
   if (!assigned) return null;
   const changes = entriesOf(record, row, 'assignment-changed');
-  const given = [assigned, ...changes] as readonly Extract<Entry, { kind: 'assigned' | 'assignment-changed' }>[];
+  const given = [assigned, ...changes] as readonly Extract<
+    Entry,
+    { kind: 'assigned' | 'assignment-changed' }
+  >[];
   return {
     id,
     target: assigned.payload.target,
@@ -48,7 +51,10 @@ export function assignmentIn(record: LearnerRecord, id: string): Assignment | nu
     note: assigned.payload.note ?? null,
     dueOn: steps<Day | null>(
       null,
-      given.map(({ on, payload }) => ({ from: on, value: payload.dueOn ? day(payload.dueOn) : null })),
+      given.map(({ on, payload }) => ({
+        from: on,
+        value: payload.dueOn ? day(payload.dueOn) : null,
+      })),
     ),
     cancelledOn: entriesOf(record, row, 'assignment-cancelled')[0]?.on ?? NEVER,
   };

@@ -66,7 +66,10 @@ export const NEVER_AGES: Aging = {
 };
 
 /** How training, attestations and approvals age: by their `recurs`. */
-export function agingOf(recurs: readonly Recurrence[] | undefined, onLeave: Aging['onLeave']): Aging {
+export function agingOf(
+  recurs: readonly Recurrence[] | undefined,
+  onLeave: Aging['onLeave'],
+): Aging {
   const rules = (recurs ?? []).filter((rule): rule is IntervalRecurrence => 'every' in rule);
   return { ...NEVER_AGES, rules, onLeave };
 }
@@ -90,9 +93,16 @@ export function agingOfCredential(leaf: CredentialLeaf): Aging {
 }
 
 /** The coverage of a leaf on every day. */
-export function coverageOf(evidence: Evidence, aging: Aging, employment: Employment): Steps<Coverage> {
+export function coverageOf(
+  evidence: Evidence,
+  aging: Aging,
+  employment: Employment,
+): Steps<Coverage> {
   const held = heldOn(evidence, aging, employment);
-  const begun = steps(false, evidence.begun.map(({ on, is }) => ({ from: on, value: is })));
+  const begun = steps(
+    false,
+    evidence.begun.map(({ on, is }) => ({ from: on, value: is })),
+  );
   const parts: Steps<unknown>[] = [held, begun, employment.trackedFrom];
   return combineAll(
     parts,
@@ -163,7 +173,13 @@ function termsOfEvents(events: readonly EvidenceEvent[], aging: Aging): readonly
   const holding = events.filter((event) => event.holds);
   const byCycle = aging.rules
     .filter((rule) => rule.from === 'cycle')
-    .map((rule) => ({ rule, ends: goodThroughCycles(holding.map((event) => event.on), rule) }));
+    .map((rule) => ({
+      rule,
+      ends: goodThroughCycles(
+        holding.map((event) => event.on),
+        rule,
+      ),
+    }));
   return events.map((event) => {
     if (!event.holds) return null;
     if (event.expiresOn !== undefined) {
@@ -243,6 +259,9 @@ export function reachedOn(reached: Day | null, partialFrom: Day | null): Steps<C
 }
 
 /** The coverage of a leaf that is met while something else is, such as another path. */
-export function coverageFrom<T>(of: Steps<T>, read: (value: T, from: Day) => Coverage): Steps<Coverage> {
+export function coverageFrom<T>(
+  of: Steps<T>,
+  read: (value: T, from: Day) => Coverage,
+): Steps<Coverage> {
   return map(of, read, isSameCoverage);
 }

@@ -1,5 +1,11 @@
 import { add, addDays, later, NEVER, type Day } from './day.js';
-import { exposureStarts, positionStarts, runStarts, type Employment, type Leave } from './employment.js';
+import {
+  exposureStarts,
+  positionStarts,
+  runStarts,
+  type Employment,
+  type Leave,
+} from './employment.js';
 import type { DueIn, NodeTerms } from './requirement.js';
 import { combineAll, combine, constant, type Steps } from './steps.js';
 
@@ -25,9 +31,7 @@ export function dueDates(
   const begins = combineAll<Day | null, Day | null>(
     [anchor, runStarts(applies), employment.trackedFrom],
     ([anchored, applied, tracked]) =>
-      anchored === null || applied === null
-        ? null
-        : later(later(anchored!, applied!), tracked!),
+      anchored === null || applied === null ? null : later(later(anchored!, applied!), tracked!),
   );
   const policy = terms.onLeave ?? 'moves';
   return combine(begins, employment.leaves, (from, leaves) =>

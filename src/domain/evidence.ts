@@ -1,6 +1,13 @@
 import { roundsOf } from './completion.js';
 import { day, type Day } from './day.js';
-import { entriesOf, inOrder, isAfter, type LearnerRecord, type Place, type RowKey } from './record.js';
+import {
+  entriesOf,
+  inOrder,
+  isAfter,
+  type LearnerRecord,
+  type Place,
+  type RowKey,
+} from './record.js';
 import type {
   ApprovalLeaf,
   AttestationLeaf,
@@ -24,7 +31,11 @@ export interface Evidence {
   /** Days from which (`true`) or until which (`false`) something counts toward the next event. */
   readonly begun: readonly { readonly on: Day; readonly is: boolean }[];
   /** Calls to do it again after a changed policy. */
-  readonly retrainings: readonly { readonly on: Day; readonly dueOn: Day; readonly version?: number }[];
+  readonly retrainings: readonly {
+    readonly on: Day;
+    readonly dueOn: Day;
+    readonly version?: number;
+  }[];
   /** Days on which a credential's fee was paid. */
   readonly fees: readonly Day[];
 }
@@ -43,12 +54,7 @@ export interface EvidenceEvent {
 
 /** The leaves whose events stand in rows of their own. */
 export type EventLeaf =
-  | CourseLeaf
-  | AttestationLeaf
-  | SkillLeaf
-  | CredentialLeaf
-  | ApprovalLeaf
-  | TaskLeaf;
+  CourseLeaf | AttestationLeaf | SkillLeaf | CredentialLeaf | ApprovalLeaf | TaskLeaf;
 
 /** Where a leaf stands: an approval is given for a stage of a path. */
 export interface Stands {
@@ -155,13 +161,9 @@ function retrainings(record: LearnerRecord, course: string): Evidence['retrainin
   }));
 }
 
-function skillEvidence(
-  leaf: SkillLeaf,
-  record: LearnerRecord,
-  since?: Place,
-): Evidence {
-  const seen = entriesOf(record, `skill/${leaf.skill.code}`, 'skill-observed').filter(
-    (entry) => isAfter(entry, since),
+function skillEvidence(leaf: SkillLeaf, record: LearnerRecord, since?: Place): Evidence {
+  const seen = entriesOf(record, `skill/${leaf.skill.code}`, 'skill-observed').filter((entry) =>
+    isAfter(entry, since),
   );
   const events = signOffs(leaf.skill, seen);
   const settling = new Set(events.map((event) => event.seq));
@@ -183,9 +185,17 @@ function credentialEvidence(leaf: CredentialLeaf, record: LearnerRecord): Eviden
     ...(payload.membershipOn ? { membershipOn: day(payload.membershipOn) } : {}),
   }));
   if (credential.renewable === false) cards = cards.slice(0, 1);
-  const revoked = entriesOf(record, row, 'credential-revoked').map(({ on, seq }) => ({ on, seq, holds: false }));
+  const revoked = entriesOf(record, row, 'credential-revoked').map(({ on, seq }) => ({
+    on,
+    seq,
+    holds: false,
+  }));
   const replaced = (credential.replacedBy ?? []).flatMap((code) =>
-    entriesOf(record, `credential/${code}`, 'credential-recorded').map(({ on, seq }) => ({ on, seq, holds: false })),
+    entriesOf(record, `credential/${code}`, 'credential-recorded').map(({ on, seq }) => ({
+      on,
+      seq,
+      holds: false,
+    })),
   );
   const firstCard = cards[0];
   const endings = [...revoked, ...replaced].filter(
@@ -213,11 +223,13 @@ function approvalEvidence(leaf: ApprovalLeaf, record: LearnerRecord, stands: Sta
 function taskEvidence(leaf: TaskLeaf, record: LearnerRecord): Evidence {
   return {
     ...NOTHING,
-    events: entriesOf(record, `assignment/${leaf.assignment}`, 'task-completed').map(({ on, seq }) => ({
-      on,
-      seq,
-      holds: true,
-    })),
+    events: entriesOf(record, `assignment/${leaf.assignment}`, 'task-completed').map(
+      ({ on, seq }) => ({
+        on,
+        seq,
+        holds: true,
+      }),
+    ),
   };
 }
 
@@ -225,4 +237,3 @@ function taskEvidence(leaf: TaskLeaf, record: LearnerRecord): Evidence {
 function changesOnly(begun: Evidence['begun']): Evidence['begun'] {
   return begun.filter((change, i) => change.is !== (begun[i - 1]?.is ?? false));
 }
-

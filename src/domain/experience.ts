@@ -37,11 +37,7 @@ export function experienceIn(
 }
 
 /** Whole months of experience by a day, for showing how much is left. */
-export function monthsBy(
-  employment: Employment,
-  on: Day,
-  positions?: readonly string[],
-): number {
+export function monthsBy(employment: Employment, on: Day, positions?: readonly string[]): number {
   let days = 0;
   for (const run of runsIn(employment, positions)) {
     if (run.from > on) break;

@@ -65,4 +65,3 @@ export function minutesSince(
     ? pieces[0]!
     : combineAll(pieces, (sums) => sums.reduce((all, sum) => all + sum, 0));
 }
-

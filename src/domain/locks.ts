@@ -49,7 +49,10 @@ function ownLocks(node: TreeNode, situation: Situation, met: MetLayer): readonly
   const locks = (node.asks.locks ?? []).map((lock) => {
     const needs = tree.nodes.get(lock.needs)!;
     const isMet = map(met.of(lock.needs), ({ level }) => isEarned(level));
-    return { title: needs.title, isOpen: lock.while === 'met' ? isMet : latched(isMet, enrolledOn) };
+    return {
+      title: needs.title,
+      isOpen: lock.while === 'met' ? isMet : latched(isMet, enrolledOn),
+    };
   });
   const courses = node.asks.kind === 'course' ? (node.asks.prerequisites ?? []) : [];
   return [...locks, ...courses.map((course) => prerequisiteLock(course, situation, met))];

@@ -55,7 +55,9 @@ export function countsAsMet(level: Met['level']): boolean {
 
 /** Whether it is met, and not merely not applicable: what opens locks and sets anchors. */
 export function isEarned(level: Met['level']): boolean {
-  return level === 'satisfied' || level === 'expiring' || level === 'in-grace' || level === 'waived';
+  return (
+    level === 'satisfied' || level === 'expiring' || level === 'in-grace' || level === 'waived'
+  );
 }
 
 export function isSameMet(a: Met, b: Met): boolean {
@@ -149,7 +151,12 @@ function ownWaivers(node: TreeNode, { record, tree }: Situation): Steps<boolean>
   return spans.length === 0 ? constant(false) : combineAll(spans, (held) => held.includes(true));
 }
 
-function leafCoverage(leaf: Leaf, node: TreeNode, situation: Situation, layer: MetLayer): Steps<Coverage> {
+function leafCoverage(
+  leaf: Leaf,
+  node: TreeNode,
+  situation: Situation,
+  layer: MetLayer,
+): Steps<Coverage> {
   const { record, definitions, employment, since } = situation;
   const stands: Stands = { path: situation.tree.path, stage: node.stage };
   switch (leaf.kind) {
@@ -189,7 +196,9 @@ export function minutesFor(leaf: HoursLeaf, situation: Situation, layer: MetLaye
   if (countsFrom === 'ever') return minutesSince(changes, constant<Day | null>(-Infinity as Day));
   if (countsFrom === 'hire') return minutesSince(changes, situation.employment.hiredOn);
   const from =
-    countsFrom === 'enrollment' ? situation.enrolledOn : firstEarned(layer, countsFrom.node, situation.enrolledOn);
+    countsFrom === 'enrollment'
+      ? situation.enrolledOn
+      : firstEarned(layer, countsFrom.node, situation.enrolledOn);
   return minutesSince(
     changes,
     steps<Day | null>(null, from === null ? [] : [{ from, value: from }]),
@@ -256,7 +265,12 @@ function levelOfPath(level: Met['level']): Level {
   return level === 'lapsed' || level === 'expired' ? 'partial' : level;
 }
 
-const SECURITY: Partial<Record<Met['level'], number>> = { satisfied: 3, waived: 3, expiring: 2, 'in-grace': 1 };
+const SECURITY: Partial<Record<Met['level'], number>> = {
+  satisfied: 3,
+  waived: 3,
+  expiring: 2,
+  'in-grace': 1,
+};
 
 /** What a group's children make of it, before its own waiver and `appliesTo`. */
 function groupMet(node: TreeNode, children: readonly Met[]): Met {
@@ -280,7 +294,11 @@ interface Child {
 }
 
 /** The met children that a group counts; null where they are not enough. */
-function countedFor(asks: TreeNode['asks'], gating: number, earned: readonly Child[]): readonly Child[] | null {
+function countedFor(
+  asks: TreeNode['asks'],
+  gating: number,
+  earned: readonly Child[],
+): readonly Child[] | null {
   if (asks.kind === 'any') {
     const n = Math.min(asks.n, gating);
     return earned.length >= n ? mostSecureFirst(earned).slice(0, n) : null;
@@ -315,7 +333,8 @@ function mostSecureFirst(children: readonly Child[]): readonly Child[] {
 }
 
 function leastSecure(counted: readonly Met[]): Met {
-  let level: Met['level'] = counted.some((met) => met.level !== 'waived') || counted.length === 0 ? 'satisfied' : 'waived';
+  let level: Met['level'] =
+    counted.some((met) => met.level !== 'waived') || counted.length === 0 ? 'satisfied' : 'waived';
   let good: Day = NEVER;
   for (const met of counted) {
     if ((SECURITY[met.level] ?? 0) < (SECURITY[level] ?? 0)) level = met.level;

@@ -29,7 +29,9 @@ export type LearnerRecord = ReadonlyMap<RowKey, readonly Entry[]>;
  * The row that a fact belongs to. Hours stand by month, so that a row stays small
  * however long somebody works. Null for `voided`, which only removes.
  */
-export function rowKeyOf(fact: Pick<Fact, 'kind' | 'subject' | 'occurredOn' | 'payload'>): RowKey | null {
+export function rowKeyOf(
+  fact: Pick<Fact, 'kind' | 'subject' | 'occurredOn' | 'payload'>,
+): RowKey | null {
   switch (fact.kind) {
     case 'hired':
     case 'rehired':

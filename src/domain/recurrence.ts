@@ -35,7 +35,10 @@ function startOf(on: Day, rule: IntervalRecurrence, membershipOn: Day): Day {
  * its cycle, or the next one if its own is covered and the window is open; else it
  * changes nothing.
  */
-export function goodThroughCycles(events: readonly Day[], rule: IntervalRecurrence): readonly Day[] {
+export function goodThroughCycles(
+  events: readonly Day[],
+  rule: IntervalRecurrence,
+): readonly Day[] {
   const covered = new Set<number>();
   let highest = -Infinity;
   return events.map((on) => {

@@ -12,8 +12,7 @@ export interface Reason {
 }
 
 export type Decision =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly reasons: readonly Reason[] };
+  { readonly allowed: true } | { readonly allowed: false; readonly reasons: readonly Reason[] };
 
 /** Allowed unless one of the reasons holds (`false` where it does not). */
 export function decide(...reasons: readonly (Reason | false | undefined)[]): Decision {

@@ -239,7 +239,11 @@ export interface SkillDefinition {
   readonly observedBy?: readonly string[];
   readonly highRisk?: boolean;
   readonly cosign?: boolean;
-  readonly maps?: readonly { readonly to: string; readonly edition: string; readonly code: string }[];
+  readonly maps?: readonly {
+    readonly to: string;
+    readonly edition: string;
+    readonly code: string;
+  }[];
   readonly why?: string;
 }
 

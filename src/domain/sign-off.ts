@@ -12,8 +12,7 @@ import type { SkillDefinition } from './requirement.js';
  * Source: house rule; minimum counts are data (some states set them, as 16 CCR 1366.1 does).
  */
 export type SkillEvent = { readonly on: Day; readonly seq: number } & (
-  | { readonly kind: 'signed-off' }
-  | { readonly kind: 'revoked' }
+  { readonly kind: 'signed-off' } | { readonly kind: 'revoked' }
 );
 
 /** What has been seen since the last sign-off or unsafe outcome. */

@@ -25,7 +25,11 @@ export function constant<T>(value: T): Steps<T> {
  * A step function from an initial value and changes in the order of their days.
  * Of several changes on one day the last holds.
  */
-export function steps<T>(initial: T, changes: Iterable<Step<T>>, same: Same<T> = Object.is): Steps<T> {
+export function steps<T>(
+  initial: T,
+  changes: Iterable<Step<T>>,
+  same: Same<T> = Object.is,
+): Steps<T> {
   const all: Step<T>[] = [{ from: ALWAYS, value: initial }];
   for (const change of changes) {
     if (all[all.length - 1]!.from >= change.from) all.pop();
@@ -52,7 +56,11 @@ export function indexAt<T>(of: Steps<T>, day: Day): number {
   return low;
 }
 
-export function map<A, B>(of: Steps<A>, change: (value: A, from: Day) => B, same: Same<B> = Object.is): Steps<B> {
+export function map<A, B>(
+  of: Steps<A>,
+  change: (value: A, from: Day) => B,
+  same: Same<B> = Object.is,
+): Steps<B> {
   const result: Step<B>[] = [];
   for (const step of of) push(result, step.from, change(step.value, step.from), same);
   return result;
@@ -110,7 +118,11 @@ export function combineAll<A, C>(
 }
 
 /** The first day on or after `since` on which the value passes the test; null where none does. */
-export function firstDay<T>(of: Steps<T>, test: (value: T) => boolean, since: Day = ALWAYS): Day | null {
+export function firstDay<T>(
+  of: Steps<T>,
+  test: (value: T) => boolean,
+  since: Day = ALWAYS,
+): Day | null {
   for (let i = indexAt(of, since); i < of.length; i++) {
     const step = of[i]!;
     if (test(step.value)) return step.from > since ? step.from : since;

@@ -3,7 +3,14 @@ import { anchoredOn, dueDates, employmentAnchor } from './due-date.js';
 import { employmentOf, type Employment } from './employment.js';
 import { enrollmentsIn, type EnrollmentSpan } from './enrollment.js';
 import { lockLayer, type LockLayer } from './locks.js';
-import { countsAsMet, firstEarned, metLayer, type Met, type MetLayer, type Situation } from './met.js';
+import {
+  countsAsMet,
+  firstEarned,
+  metLayer,
+  type Met,
+  type MetLayer,
+  type Situation,
+} from './met.js';
 import { progressOn, type Progress } from './progress.js';
 import type { LearnerRecord } from './record.js';
 import { DEFAULT_NOTICE_DAYS, type Definitions, type Leaf } from './requirement.js';
@@ -90,7 +97,10 @@ export function assemble(
   dueOf: DueRule = ownDue,
 ): PathEvaluation {
   const exists = existsOn(pieces, employment);
-  const timelines = new Map<string, { node: TreeNode; parts: { piece: Piece; timeline: Steps<Moment> }[] }>();
+  const timelines = new Map<
+    string,
+    { node: TreeNode; parts: { piece: Piece; timeline: Steps<Moment> }[] }
+  >();
   for (const piece of pieces) {
     for (const [key, timeline] of statusLayer(piece, dueOf)) {
       const node = piece.situation.tree.nodes.get(key)!;
@@ -223,7 +233,12 @@ interface LeafInputs {
   readonly needs: readonly string[];
 }
 
-function leafTimeline(node: TreeNode, leaf: Leaf, due: Steps<Day | null>, piece: Piece): Steps<Moment> {
+function leafTimeline(
+  node: TreeNode,
+  leaf: Leaf,
+  due: Steps<Day | null>,
+  piece: Piece,
+): Steps<Moment> {
   const notice = leaf.notice ?? DEFAULT_NOTICE_DAYS;
   const parts: Steps<unknown>[] = [
     piece.met.of(node.key),
@@ -253,7 +268,12 @@ function leafTimeline(node: TreeNode, leaf: Leaf, due: Steps<Day | null>, piece:
   );
 }
 
-function leafMoment(leaf: Leaf, { met, due, isOnLeave, needs }: LeafInputs, notice: number, on: Day): Moment {
+function leafMoment(
+  leaf: Leaf,
+  { met, due, isOnLeave, needs }: LeafInputs,
+  notice: number,
+  on: Day,
+): Moment {
   const { level, good, since } = met;
   switch (level) {
     case 'not-applicable':
@@ -282,14 +302,17 @@ function unmetMoment(
   notice: number,
   on: Day,
 ): Moment {
-  const clockStops = leaf.onLeave === undefined ? level !== 'lapsed' : leaf.onLeave !== 'unaffected';
-  if (isOnLeave && clockStops) return { status: 'paused', dueOn: due, reason: 'On leave of absence.' };
+  const clockStops =
+    leaf.onLeave === undefined ? level !== 'lapsed' : leaf.onLeave !== 'unaffected';
+  if (isOnLeave && clockStops)
+    return { status: 'paused', dueOn: due, reason: 'On leave of absence.' };
   const urgency = urgencyOn(due, notice, on);
   if (urgency === 'overdue') {
     const what = level === 'lapsed' ? 'Had to be done again by' : 'Was due on';
     return { status: urgency, dueOn: due, reason: `${what} ${isoDay(due!)}.` };
   }
-  if (needs.length > 0) return { status: 'locked', dueOn: due, reason: `Needs ${needs.join(', ')}.` };
+  if (needs.length > 0)
+    return { status: 'locked', dueOn: due, reason: `Needs ${needs.join(', ')}.` };
   if (urgency === 'due') return { status: urgency, dueOn: due, reason: `Due on ${isoDay(due!)}.` };
   return level === 'partial'
     ? { status: 'in-progress', dueOn: due, reason: 'Under way.' }
@@ -297,7 +320,8 @@ function unmetMoment(
 }
 
 function metReason(leaf: Leaf, level: Met['level'], since: Day | null, good: Day | null): string {
-  const verb = leaf.kind === 'credential' ? 'Issued' : leaf.kind === 'skill' ? 'Signed off' : 'Completed';
+  const verb =
+    leaf.kind === 'credential' ? 'Issued' : leaf.kind === 'skill' ? 'Signed off' : 'Completed';
   const done = since === null || since === ALWAYS ? 'Done' : `${verb} on ${isoDay(since)}`;
   if (good === null) return `${done}.`;
   if (level === 'in-grace') return `${done}, good through ${isoDay(good)}; still accepted.`;
@@ -353,16 +377,21 @@ function groupMoment(
   }
   const gating = node.children
     .map((child, i) => ({ child, moment: moments[i]! }))
-    .filter(({ child, moment }) => child.asks.required !== false && moment.status !== 'not-applicable');
+    .filter(
+      ({ child, moment }) => child.asks.required !== false && moment.status !== 'not-applicable',
+    );
   const unmet = gating.filter(({ moment }) => !isMet(moment.status));
   const dueOn = earliest([own.dueOn, ...unmet.map(({ moment }) => moment.dueOn)]);
   const urgent = isChoice(node.asks)
-    ? (own.urgency ?? worst(unmet.map(({ moment }) => moment.status), ['expired', 'overdue']))
-    : worst([...unmet.map(({ moment }) => moment.status), ...(own.urgency ? [own.urgency] : [])], [
-        'expired',
-        'overdue',
-        'due',
-      ]);
+    ? (own.urgency ??
+      worst(
+        unmet.map(({ moment }) => moment.status),
+        ['expired', 'overdue'],
+      ))
+    : worst(
+        [...unmet.map(({ moment }) => moment.status), ...(own.urgency ? [own.urgency] : [])],
+        ['expired', 'overdue', 'due'],
+      );
   if (urgent) {
     const named = unmet.find(({ moment }) => moment.status === urgent)?.child.title ?? node.title;
     return { status: urgent, dueOn, reason: URGENT_REASONS[urgent](named) };

@@ -49,7 +49,9 @@ export function isChoice(asks: Requirement): boolean {
   return asks.kind === 'any' || asks.kind === 'credits';
 }
 
-export function isGroup(asks: Requirement): asks is Extract<Requirement, { children: readonly Requirement[] }> {
+export function isGroup(
+  asks: Requirement,
+): asks is Extract<Requirement, { children: readonly Requirement[] }> {
   return asks.kind === 'all' || isChoice(asks);
 }
 
@@ -71,7 +73,8 @@ function grow(path: string, version: number, root: Requirement): Tree {
       isObligation: !isBelowChoice && asks.kind !== 'all',
     };
     nodes.set(node.key, node);
-    if (isGroup(asks)) for (const child of asks.children) children.push(plant(child, node, depth + 1));
+    if (isGroup(asks))
+      for (const child of asks.children) children.push(plant(child, node, depth + 1));
     return node;
   };
   return { path, version, root: plant(root, null, 0), nodes };

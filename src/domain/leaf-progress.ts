@@ -1,0 +1,98 @@
+import { openRoundOn, roundsOf } from './completion.js';
+import { addDays, type Day } from './day.js';
+import { monthsBy } from './experience.js';
+import { countsAsMet, minutesFor } from './met.js';
+import { entriesOf } from './record.js';
+import type { CourseLeaf, CourseModule, HoursLeaf, SkillLeaf } from './requirement.js';
+import { practiceOn, variantsOf } from './sign-off.js';
+import { at } from './steps.js';
+import type { Piece } from './timeline.js';
+import type { TreeNode } from './tree.js';
+
+/** How far one requirement has come on a day, in the unit that people count it in. */
+export interface LeafProgress {
+  readonly done: number;
+  readonly needed: number;
+  readonly unit:
+    'modules' | 'observations' | 'hours' | 'months' | 'requirements' | 'credits' | 'times';
+}
+
+/** The progress of a requirement on a day; of a group, the children that are met. */
+export function leafProgressOn(node: TreeNode, piece: Piece, day: Day): LeafProgress {
+  const { asks } = node;
+  const isMet = countsAsMet(at(piece.met.of(node.key), day).level);
+  switch (asks.kind) {
+    case 'course':
+      return courseProgress(asks, piece, day, isMet);
+    case 'skill':
+      return skillProgress(asks, piece, day, isMet);
+    case 'hours':
+      return hoursProgress(asks, piece, day, isMet);
+    case 'experience': {
+      const months = monthsBy(piece.situation.employment, addDays(day, 1), asks.positions);
+      return {
+        done: isMet ? asks.months : Math.min(months, asks.months),
+        needed: asks.months,
+        unit: 'months',
+      };
+    }
+    case 'all':
+    case 'any': {
+      const met = node.children.filter((child) =>
+        countsAsMet(at(piece.met.of(child.key), day).level),
+      );
+      const needed = asks.kind === 'any' ? asks.n : node.children.length;
+      return { done: isMet ? needed : Math.min(met.length, needed), needed, unit: 'requirements' };
+    }
+    case 'credits': {
+      const met = node.children.filter((child) =>
+        countsAsMet(at(piece.met.of(child.key), day).level),
+      );
+      const earned = met.reduce((sum, child) => sum + (child.asks.credits ?? 0), 0);
+      return { done: isMet ? asks.n : Math.min(earned, asks.n), needed: asks.n, unit: 'credits' };
+    }
+    default:
+      return { done: isMet ? 1 : 0, needed: 1, unit: 'times' };
+  }
+}
+
+/** The modules of a course that are left on a day, in their order: of the round under way, else of a new one. */
+export function modulesLeft(leaf: CourseLeaf, piece: Piece, day: Day): readonly CourseModule[] {
+  const { record, definitions, since } = piece.situation;
+  const round = openRoundOn(roundsOf(record, leaf.course, definitions, since), day);
+  const course = definitions.course(leaf.course, round?.version);
+  return course.modules.filter((module) => !round?.modules.has(module.code));
+}
+
+function courseProgress(leaf: CourseLeaf, piece: Piece, day: Day, isMet: boolean): LeafProgress {
+  const { record, definitions, since } = piece.situation;
+  const round = openRoundOn(roundsOf(record, leaf.course, definitions, since), day);
+  const needed = definitions.course(leaf.course, round?.version).modules.length;
+  return { done: isMet ? needed : (round?.modules.size ?? 0), needed, unit: 'modules' };
+}
+
+function skillProgress(leaf: SkillLeaf, piece: Piece, day: Day, isMet: boolean): LeafProgress {
+  const { record, since } = piece.situation;
+  const { skill } = leaf;
+  const variants = variantsOf(skill);
+  const needed = skill.observations.count * variants.length;
+  if (isMet) return { done: needed, needed, unit: 'observations' };
+  const seen = entriesOf(record, `skill/${skill.code}`, 'skill-observed').filter(
+    (entry) => since === undefined || entry.seq > since.seq,
+  );
+  const { counts } = practiceOn(skill, seen, day);
+  const done = variants.reduce(
+    (sum, variant) => sum + Math.min(counts.get(variant) ?? 0, skill.observations.count),
+    0,
+  );
+  return { done, needed, unit: 'observations' };
+}
+
+function hoursProgress(leaf: HoursLeaf, piece: Piece, day: Day, isMet: boolean): LeafProgress {
+  const hours = Math.floor(at(minutesFor(leaf, piece.situation, piece.met), day) / 60);
+  return {
+    done: isMet ? leaf.hours : Math.min(hours, leaf.hours),
+    needed: leaf.hours,
+    unit: 'hours',
+  };
+}
