@@ -1,0 +1,41 @@
+import type { Day } from './day.js';
+import type { Status } from './status.js';
+import { at } from './steps.js';
+import type { PathEvaluation } from './timeline.js';
+
+/** A node whose status on one day differs before and after something was recorded. */
+export interface StatusChange {
+  readonly path: string;
+  readonly requirement: string;
+  readonly title: string;
+  readonly from: Status | null;
+  readonly to: Status | null;
+}
+
+/** Every node of a path whose status on a day differs between two evaluations, leaves first. */
+export function changesBetween(
+  before: PathEvaluation,
+  after: PathEvaluation,
+  on: Day,
+): readonly StatusChange[] {
+  const keys = new Set([...before.nodes.keys(), ...after.nodes.keys()]);
+  return [...keys]
+    .map((requirement) => ({
+      path: after.path,
+      requirement,
+      title: titleOf(requirement, after) ?? titleOf(requirement, before) ?? requirement,
+      from: statusOn(before, requirement, on),
+      to: statusOn(after, requirement, on),
+    }))
+    .filter((change) => change.from !== change.to)
+    .reverse();
+}
+
+function statusOn(evaluation: PathEvaluation, key: string, on: Day): Status | null {
+  const node = evaluation.nodes.get(key);
+  return node ? (at(node.timeline, on)?.status ?? null) : null;
+}
+
+function titleOf(key: string, { pieces }: PathEvaluation): string | undefined {
+  return pieces.at(-1)?.situation.tree.nodes.get(key)?.title;
+}
