@@ -4,6 +4,7 @@ import {
   entriesOf,
   inOrder,
   isAfter,
+  type Entry,
   type LearnerRecord,
   type Place,
   type RowKey,
@@ -93,7 +94,7 @@ export function evidenceFor(
     case 'course':
       return courseEvidence(leaf, record, definitions, since);
     case 'attestation':
-      return attestationEvidence(leaf, record, since);
+      return attestationEvidence(leaf, record, definitions, since);
     case 'skill':
       return skillEvidence(leaf, record, since);
     case 'credential':
@@ -141,16 +142,31 @@ function courseEvidence(
 function attestationEvidence(
   leaf: AttestationLeaf,
   record: LearnerRecord,
+  definitions: Definitions,
   since?: Place,
 ): Evidence {
   return {
     ...NOTHING,
-    events: entriesOf(record, `course/${leaf.course}`, 'attested')
+    events: entriesOf(record, `course/${leaf.course}`, 'attested', 'module-completed')
+      .filter(
+        (entry) => entry.kind === 'attested' || isPaperAttestation(leaf.course, entry, definitions),
+      )
       .filter((entry) => isAfter(entry, since))
       .filter((entry) => entry.payload.version >= (leaf.minVersion ?? 0))
       .map(({ on, seq, payload }) => ({ on, seq, holds: true, version: payload.version })),
     retrainings: retrainings(record, leaf.course),
   };
+}
+
+/** A signature on paper: an attestation module that an instructor recorded with its evidence. */
+function isPaperAttestation(
+  course: string,
+  { payload }: Extract<Entry, { kind: 'module-completed' }>,
+  definitions: Definitions,
+): boolean {
+  if (!payload.evidence) return false;
+  const { modules } = definitions.course(course, payload.version);
+  return modules.some(({ code, kind }) => code === payload.module && kind === 'attestation');
 }
 
 function retrainings(record: LearnerRecord, course: string): Evidence['retrainings'] {

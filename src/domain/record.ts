@@ -1,5 +1,5 @@
 import { monthOf, day, type Day } from './day.js';
-import type { Fact, FactKind, FactPayloads } from './fact.js';
+import type { Fact, FactKind, FactPayloads, NewFact } from './fact.js';
 
 /**
  * The record: a learner's facts, folded into dated entries by subject.
@@ -115,6 +115,18 @@ export function fold(facts: Iterable<Fact>): LearnerRecord {
     else rows.set(key, [entryOf(fact)]);
   }
   for (const row of rows.values()) row.sort(inOrder);
+  return rows;
+}
+
+/** The record as it would be with some facts more: for previews, which change nothing. */
+export function supposing(record: LearnerRecord, facts: readonly NewFact[]): LearnerRecord {
+  const rows = new Map(record);
+  let seq = Number.MAX_SAFE_INTEGER - facts.length;
+  for (const fact of facts) {
+    const key = rowKeyOf(fact);
+    const entry = entryOf({ ...fact, seq: seq++ } as Fact);
+    if (key !== null) rows.set(key, withEntry(rows.get(key) ?? [], entry));
+  }
   return rows;
 }
 
