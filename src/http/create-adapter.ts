@@ -1,0 +1,69 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DestinationStream } from 'pino';
+import type { Settings } from '../config/settings.js';
+import { JSON_LIMIT } from './content-types.js';
+import { createLogger } from './logger.js';
+import { answerTo, answerToStatus, type Problem } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+import { requestIdOf } from './request-id.js';
+
+/**
+ * The HTTP server under Nest, with its log, limits and time-outs, for `NestFactory.create`.
+ * `logTo` takes the log instead of standard output.
+ *
+ * No proxy is trusted: `X-Forwarded-*` is ignored, and a client's address is that of its
+ * connection.
+ */
+export function createAdapter(settings: Settings, logTo?: DestinationStream): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: createLogger(settings.logLevel, logTo),
+    disableRequestLogging: true,
+    genReqId: (request: IncomingMessage) => requestIdOf(request),
+    requestIdHeader: false,
+    requestIdLogLabel: 'requestId',
+    trustProxy: false,
+    bodyLimit: JSON_LIMIT,
+    // So that a slow or silent client can't hold a connection for nothing.
+    requestTimeout: 60_000,
+    keepAliveTimeout: 30_000,
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    // What arrives while it stops is answered by `refuseWhileDraining`, as a problem.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      reply.header('X-Request-Id', request.id);
+      void sendProblem(request, reply, answerTo(error));
+    },
+    clientErrorHandler: answerBrokenRequest,
+  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+}
+
+/** What is so broken that no request comes of it: headers too large or malformed, or too slow. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.destroyed) {
+    socket.destroy();
+    return;
+  }
+  const { problem } = answerToStatus(STATUS_OF[error.code ?? ''] ?? 400);
+  const body = JSON.stringify({ ...problem, requestId: requestIdOf({ headers: {} }) } as Problem);
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+      'Content-Type: application/problem+json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+const STATUS_OF: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};

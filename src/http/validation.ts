@@ -1,0 +1,91 @@
+import { Transform } from 'class-transformer';
+import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
+import { validate as isUuid, version as uuidVersion } from 'uuid';
+import { type Duration, isIsoDay } from '../domain/day.js';
+
+/**
+ * The kinds of field that the API has and class-validator lacks. All of them leave the
+ * text as it is; services turn it into what the domain wants.
+ */
+
+/** A day of the calendar as text: `2026-11-23`. */
+export function IsDay(options?: ValidationOptions): PropertyDecorator {
+  return check('isDay', isIsoDay, 'must be a day, like 2026-11-23', options);
+}
+
+/** A length of time as ISO 8601 has it, of one unit: `P14D`, `P2W`, `P6M`, `P1Y`. See `durationOf`. */
+export function IsDuration(options?: ValidationOptions): PropertyDecorator {
+  return check(
+    'isDuration',
+    (value) => typeof value === 'string' && ISO_DURATION.test(value),
+    'must be a length of time, like P14D, P2W, P6M or P1Y',
+    options,
+  );
+}
+
+/** The code of a course, path, site or cohort: `VIT`, `MAIN`, `spring-2027`. */
+export function IsCode(options?: ValidationOptions): PropertyDecorator {
+  return check(
+    'isCode',
+    (value) => typeof value === 'string' && CODE.test(value),
+    'must be a code of at most 64 letters, digits, dots, dashes or underscores, like VIT',
+    options,
+  );
+}
+
+/** The id of something that this server made: a UUID v7. */
+export function IsId(options?: ValidationOptions): PropertyDecorator {
+  return check('isId', isId, 'must be an id, like 0190b3c2-7d4e-7abc-8def-0123456789ab', options);
+}
+
+/**
+ * A yes or no in a query: `?dryRun=true`. Anything but `true` and `false` is refused: taken
+ * for no, `?dryRun=yes` would do what it was only meant to preview. Use with `@IsBoolean()`.
+ */
+export function QueryFlag(): PropertyDecorator {
+  return Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+/** A whole number in a query: `?days=90`. Use with `@IsInt()`, `@Min()`, `@Max()`. */
+export function QueryInteger(): PropertyDecorator {
+  return Transform(({ value }) =>
+    typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+  );
+}
+
+export function isId(value: unknown): value is string {
+  return isUuid(value) && uuidVersion(value as string) === 7;
+}
+
+/** What text that passed `@IsDuration()` means. Throws RangeError for other text. */
+export function durationOf(text: string): Duration {
+  const [, count, unit] = ISO_DURATION.exec(text) ?? [];
+  const n = Number(count);
+  switch (unit) {
+    case 'D':
+      return { days: n };
+    case 'W':
+      return { days: n * 7 };
+    case 'M':
+      return { months: n };
+    case 'Y':
+      return { months: n * 12 };
+    default:
+      throw new RangeError(`${text} is not a length of time like P14D`);
+  }
+}
+
+const ISO_DURATION = /^P(\d{1,4})([DWMY])$/;
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+function check(
+  name: string,
+  validate: (value: unknown) => boolean,
+  message: string,
+  options?: ValidationOptions,
+): PropertyDecorator {
+  return ValidateBy(
+    { name, validator: { validate, defaultMessage: buildMessage(() => message) } },
+    options,
+  );
+}
