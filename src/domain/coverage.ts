@@ -46,6 +46,8 @@ export interface Aging {
   readonly rules: readonly IntervalRecurrence[];
   /** Cycles that are kept up by a fee. */
   readonly feeRules: readonly IntervalRecurrence[];
+  /** Whether a changed policy calls for it again. */
+  readonly onPolicy: boolean;
   /** What is left when it has run out. */
   readonly after: 'lapsed' | 'expired';
   /** Applied to the last good day only where the leaf says so. */
@@ -59,6 +61,7 @@ export interface Aging {
 export const NEVER_AGES: Aging = {
   rules: [],
   feeRules: [],
+  onPolicy: false,
   after: 'lapsed',
   onLeave: undefined,
   grace: undefined,
@@ -71,7 +74,8 @@ export function agingOf(
   onLeave: Aging['onLeave'],
 ): Aging {
   const rules = (recurs ?? []).filter((rule): rule is IntervalRecurrence => 'every' in rule);
-  return { ...NEVER_AGES, rules, onLeave };
+  const onPolicy = (recurs ?? []).some((rule) => 'on' in rule);
+  return { ...NEVER_AGES, rules, onPolicy, onLeave };
 }
 
 /** How a credential ages: by its issuer's cycles. Leaves never move them. */
@@ -85,6 +89,7 @@ export function agingOfCredential(leaf: CredentialLeaf): Aging {
   return {
     rules: rules.filter((rule) => rule.keptBy !== 'fee'),
     feeRules: rules.filter((rule) => rule.keptBy === 'fee'),
+    onPolicy: false,
     after: 'expired',
     onLeave: undefined,
     grace: leaf.grace ?? credential.grace,
@@ -131,7 +136,7 @@ function heldOn(evidence: Evidence, aging: Aging, employment: Employment): Steps
   if (events.length === 0) return [{ from: ALWAYS, value: NONE }];
   const cardTerms = termsOfEvents(events, aging);
   const days = new Set<Day>(events.map((event) => event.on));
-  for (const retraining of evidence.retrainings) days.add(retraining.on);
+  if (aging.onPolicy) for (const retraining of evidence.retrainings) days.add(retraining.on);
   for (const fee of aging.feeRules.length > 0 ? evidence.fees : []) days.add(fee);
   if (aging.onLeave) for (const { from } of employment.leaves) if (from !== ALWAYS) days.add(from);
 
@@ -161,7 +166,7 @@ function holdingOn(
   const term = earliestTerm([
     ...(cardTerms[index] ? [cardTerms[index]] : []),
     ...feeTerms(on, event, evidence, aging),
-    ...retrainingTerms(on, event, evidence),
+    ...(aging.onPolicy ? retrainingTerms(on, event, evidence) : []),
   ]);
   if (!term || !aging.onLeave) return { event, term };
   const good = afterLeaves(event.on, term.good, aging.onLeave, at(employment.leaves, on));
