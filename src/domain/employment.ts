@@ -1,4 +1,4 @@
-import { addDays, ALWAYS, day, later, NEVER, type Day } from './day.js';
+import { addDays, ALWAYS, day, earlier, later, NEVER, type Day } from './day.js';
 import type { Post } from './fact.js';
 import { entriesOf, type LearnerRecord } from './record.js';
 import { combineAll, constant, map, steps, type Step, type Steps } from './steps.js';
@@ -131,7 +131,8 @@ function leavesOf(record: LearnerRecord): Steps<readonly Leave[]> {
         .filter((leave) => leave.from <= at)
         .map((leave) => ({
           from: leave.from,
-          to: leave.backOn <= at ? addDays(leave.backOn, -1) : leave.planned,
+          to:
+            leave.backOn <= at ? earlier(leave.planned, addDays(leave.backOn, -1)) : leave.planned,
         }))
         .filter((leave) => leave.to >= leave.from),
     }));
