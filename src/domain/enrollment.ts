@@ -1,4 +1,9 @@
 import { NEVER, type Day } from './day.js';
+import { employmentOf } from './employment.js';
+import type { NewFact } from './fact.js';
+import { fits } from './post.js';
+import type { PathDefinition } from './requirement.js';
+import { at, firstDay, indexAt, map } from './steps.js';
 import { entriesOf, type LearnerRecord } from './record.js';
 
 /**
@@ -48,4 +53,26 @@ export function versionOn(span: EnrollmentSpan, on: Day): number {
 /** The codes of the paths that a learner is or was enrolled in. */
 export function pathsOf(record: LearnerRecord): readonly string[] {
   return [...record.keys()].filter((key) => key.startsWith('path/')).map((key) => key.slice(5));
+}
+
+/**
+ * The enrolment that a path's rule asks for, as seen on a day: from the first day of the
+ * present run on which the post comes under the rule, else of the next that is known.
+ * None where the learner was enrolled at any time of that run, be it that a manager
+ * withdrew them since.
+ */
+export function enrollmentByRule(
+  record: LearnerRecord,
+  path: PathDefinition,
+  today: Day,
+): readonly NewFact[] {
+  const { enrolls } = path;
+  if (!enrolls) return [];
+  const concerned = map(employmentOf(record).post, (post) => post !== null && fits(post, enrolls));
+  const from = at(concerned, today)
+    ? concerned[indexAt(concerned, today)]!.from
+    : firstDay(concerned, (is) => is, today);
+  if (from === null || enrollmentsIn(record, path.code).some((span) => span.to > from)) return [];
+  const payload = { version: path.version, byRule: true };
+  return [{ kind: 'enrolled', subject: path.code, occurredOn: from, payload }];
 }

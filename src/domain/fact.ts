@@ -168,7 +168,10 @@ export type NewFact = {
 /** The version of each kind's payload, written with every fact. */
 export const FACT_VERSION = 1;
 
+// `enrolled` only as the rule's own consequence of employment that is known ahead;
+// nobody enrols by hand on a day that has not come.
 const KNOWN_AHEAD: ReadonlySet<FactKind> = new Set<FactKind>([
+  'enrolled',
   'hired',
   'rehired',
   'transferred',

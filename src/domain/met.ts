@@ -14,8 +14,9 @@ import { enrollmentsIn } from './enrollment.js';
 import { evidenceFor, type Stands } from './evidence.js';
 import { experienceIn } from './experience.js';
 import { countedMinutes, minutesSince } from './hours.js';
+import { fits } from './post.js';
 import { entriesOf, type LearnerRecord, type Place } from './record.js';
-import type { AppliesTo, Definitions, HoursLeaf, Leaf, PathLeaf } from './requirement.js';
+import type { Definitions, HoursLeaf, Leaf, PathLeaf } from './requirement.js';
 import { combineAll, constant, firstDay, map, refine, steps, type Steps } from './steps.js';
 import { isGroup, treeOf, type Tree, type TreeNode } from './tree.js';
 
@@ -123,20 +124,6 @@ function ownApplies(node: TreeNode, employment: Employment): Steps<boolean> {
     ...(until ? [{ from: day(until), value: false }] : []),
   ];
   return changes.length === 0 ? byPost : both(byPost, steps(!since, changes));
-}
-
-/** Whether a post is one that an `appliesTo` names: every condition that is given holds. */
-export function fits(
-  post: { site: string; state: string; position: string | null; exposures: readonly string[] },
-  applies: AppliesTo | undefined,
-): boolean {
-  if (!applies) return true;
-  return (
-    (!applies.sites || applies.sites.includes(post.site)) &&
-    (!applies.states || applies.states.includes(post.state)) &&
-    (!applies.positions || applies.positions.includes(post.position ?? '')) &&
-    (!applies.exposures || applies.exposures.some((hazard) => post.exposures.includes(hazard)))
-  );
 }
 
 function ownWaivers(node: TreeNode, { record, tree }: Situation): Steps<boolean> {
