@@ -1,0 +1,110 @@
+import type {
+  CourseDefinition,
+  CourseModule,
+  CredentialDefinition,
+  PathDefinition,
+  SkillDefinition,
+} from '../domain/requirement.js';
+
+/**
+ * What the files hold once they are read: definitions that have no version yet. A
+ * version is given at publishing, to what changed.
+ */
+export interface Curriculum {
+  readonly courses: readonly CourseContent[];
+  readonly skills: readonly SkillDefinition[];
+  readonly credentials: readonly CredentialDefinition[];
+  readonly paths: readonly PathContent[];
+}
+
+/** How sure a statement is: read in the source itself, secondary, general knowledge, proposed here. */
+export const SURE = ['V', 'S', 'K', 'D'] as const;
+export type Sure = (typeof SURE)[number];
+
+export interface CourseSource {
+  readonly id: string;
+  readonly text: string;
+  readonly sure: Sure;
+}
+
+export interface CourseContent extends Omit<CourseDefinition, 'version'> {
+  readonly summary: string;
+  readonly objectives: readonly string[];
+  readonly modules: readonly ModuleContent[];
+  readonly sources: readonly CourseSource[];
+}
+
+export type ModuleContent =
+  | LessonContent
+  | QuizContent
+  | AttestationContent
+  | SessionContent
+  | CheckOffContent
+  | PackageContent;
+
+export interface LessonContent extends CourseModule {
+  readonly kind: 'lesson';
+  readonly objectives: readonly string[];
+  /** As the author wrote it. */
+  readonly markdown: string;
+  /** Made from the Markdown and cleaned: safe to show. Not part of the hash. */
+  readonly html: string;
+  /** SHA-256 of each picture by its name; the pictures themselves stand in the HTML. */
+  readonly figures?: Readonly<Record<string, string>>;
+}
+
+export interface QuizContent extends CourseModule {
+  readonly kind: 'quiz';
+  /** How many questions of the bank one attempt asks. */
+  readonly draw: number;
+  /** Percent. */
+  readonly passMark: number;
+  readonly items: readonly QuizItem[];
+}
+
+export interface QuizItem {
+  readonly id: string;
+  /** Code of the lesson that it comes from. */
+  readonly from: string;
+  /** One choice is right; or several may be, and exactly the right ones must be chosen. */
+  readonly kind: 'single' | 'multiple';
+  readonly stem: string;
+  readonly choices: readonly QuizChoice[];
+}
+
+export interface QuizChoice {
+  readonly id: string;
+  readonly text: string;
+  readonly right: boolean;
+  readonly because: string;
+}
+
+export interface AttestationContent extends CourseModule {
+  readonly kind: 'attestation';
+  /** The sentence that the learner signs. */
+  readonly statement: string;
+}
+
+/** Held live by a trainer, with questions and answers. */
+export interface SessionContent extends CourseModule {
+  readonly kind: 'session';
+  readonly contents: readonly string[];
+  /** Who may teach it. */
+  readonly trainer?: string;
+}
+
+/** Seen by an instructor, step by step. */
+export interface CheckOffContent extends CourseModule {
+  readonly kind: 'check-off';
+  readonly steps: readonly { readonly text: string; readonly critical?: boolean }[];
+}
+
+/** Made elsewhere; its result is recorded by an instructor. */
+export interface PackageContent extends CourseModule {
+  readonly kind: 'package';
+  readonly source: string;
+  readonly description?: string;
+}
+
+/** A path whose `path` leaves have version 0 until publishing gives them that of the other path. */
+export type PathContent = Omit<PathDefinition, 'version'>;

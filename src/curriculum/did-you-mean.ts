@@ -1,0 +1,31 @@
+/** `Did you mean "title"?` where one of the known names is a slip of the finger away; else a list of them. */
+export function didYouMean(wrong: string, known: readonly string[]): string {
+  const [nearest] = known
+    .map((name) => ({ name, edits: editsBetween(wrong.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, edits }) => edits <= Math.max(1, Math.floor(name.length / 3)))
+    .sort((a, b) => a.edits - b.edits);
+  if (nearest) return `Did you mean "${nearest.name}"?`;
+  if (known.length === 0) return 'There are none yet.';
+  return `It can be ${listed(known, 'or')}.`;
+}
+
+/** `a`, `a or b`, `a, b or c`; long lists are cut. */
+export function listed(names: readonly string[], conjunction: 'or' | 'and'): string {
+  const shown = names.length > 20 ? [...names.slice(0, 20), '…'] : names;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}
+
+/** The least number of letters to insert, delete or replace (Levenshtein). */
+function editsBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,158 @@
+import { codeOf, readCode, readName } from './codes.js';
+import { SURE, type CourseContent, type CourseSource, type ModuleContent } from './content.js';
+import type { CurriculumFiles } from './curriculum-files.js';
+import { didYouMean } from './did-you-mean.js';
+import { given } from './given.js';
+import type { Place, Problems } from './problem.js';
+import { readLesson } from './read-lesson.js';
+import { readAttestation, readCheckOff, readPackage, readSession } from './read-module.js';
+import { readQuiz } from './read-quiz.js';
+import { readYaml, type YamlFields, type YamlValue } from './yaml-value.js';
+
+/** A course with the places that checks across files point at. */
+export interface ReadCourse {
+  readonly content: CourseContent;
+  readonly place: Place;
+  readonly prerequisites: Place;
+}
+
+const FIELDS = [
+  'code',
+  'title',
+  'summary',
+  'prerequisites',
+  'openToAll',
+  'objectives',
+  'modules',
+  'sources',
+];
+
+/** Reads the course in a folder: course.yaml and the modules that it lists. */
+export function readCourse(
+  folder: string,
+  files: CurriculumFiles,
+  problems: Problems,
+): ReadCourse | null {
+  const file = `${folder}/course.yaml`;
+  const value = readYaml(file, files.get(file)!.toString('utf8'), problems);
+  if (!value) return null;
+
+  const fields = value.fields(FIELDS);
+  const sources = fields.maybe('sources', readSources) ?? [];
+  const content: CourseContent = {
+    code: codeOf(fields),
+    title: fields.text('title'),
+    summary: fields.text('summary'),
+    prerequisites: fields.maybe('prerequisites', (list) => list.list().map(readCode)) ?? [],
+    ...given({ openToAll: fields.maybe('openToAll', (flag) => flag.flag()) }),
+    objectives: fields.must('objectives', (list) => list.texts(), []),
+    modules: readModules(folder, fields, sources, files, problems),
+    sources,
+  };
+  const prerequisites = fields.get('prerequisites')?.place ?? fields.place;
+  return { content, place: fields.get('code')?.place ?? fields.place, prerequisites };
+}
+
+function readSources(value: YamlValue): readonly CourseSource[] {
+  const ids = new Set<string>();
+  return value.list().map((source) => {
+    const fields = source.fields(['id', 'text', 'sure']);
+    const id = fields.must('id', readName, '');
+    if (ids.has(id)) source.refuse(`Two sources have the id "${id}".`, 'Give one another id.');
+    ids.add(id);
+    const sure = fields.must('sure', (how) => how.oneOf(SURE), 'D');
+    return { id, text: fields.text('text'), sure };
+  });
+}
+
+function readModules(
+  folder: string,
+  course: YamlFields,
+  sources: readonly CourseSource[],
+  files: CurriculumFiles,
+  problems: Problems,
+): readonly ModuleContent[] {
+  const entries = course.must('modules', (value) => value.list(), []);
+  const names = entries.map((entry) => entry.text());
+  const lessons = new Map(
+    names.filter((name) => name.endsWith('.md')).map((name) => [name, moduleCode(name)]),
+  );
+  refuseForgottenFiles(folder, names, files, problems);
+  if (course.get('modules')?.isList && entries.length === 0) {
+    course.get('modules')!.refuse('The course has no modules.', 'List its files in their order.');
+  }
+
+  const codes = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const name = names[index]!;
+    const file = `${folder}/${name}`;
+    if (name === '') return [];
+    if (!files.has(file)) {
+      entry.refuse(
+        `There is no file "${name}" in this folder.`,
+        didYouMean(name, filesOf(folder, files)),
+      );
+      return [];
+    }
+    const code = moduleCode(name);
+    if (codes.has(code)) {
+      entry.refuse(`Two modules have the code "${code}".`, 'Give one file another number or name.');
+    }
+    codes.add(code);
+    return readModule(file, name, code, entry) ?? [];
+  });
+
+  function readModule(
+    file: string,
+    name: string,
+    code: string,
+    entry: YamlValue,
+  ): ModuleContent | null {
+    if (name.endsWith('.md')) return readLesson(file, code, sources, files, problems);
+    const value = readYaml(file, files.get(file)!.toString('utf8'), problems);
+    if (!value) return null;
+    if (isKind('quiz', code)) return readQuiz(value, code, lessons);
+    if (isKind('attestation', code)) return readAttestation(value, code);
+    if (isKind('session', code)) return readSession(value, code);
+    if (isKind('check-off', code)) return readCheckOff(value, code);
+    if (isKind('package', code)) return readPackage(value, code);
+    entry.refuse(
+      `The name "${name}" doesn't say what kind of module it is.`,
+      'Begin it with quiz, attestation, session, check-off or package; a lesson ends in .md.',
+    );
+    return null;
+  }
+}
+
+/** `05` of `05-blood-pressure.md`, else the name without its ending: `quiz`. */
+function moduleCode(name: string): string {
+  return /^(\d+)-.*\.md$/.exec(name)?.[1] ?? name.replace(/\.[a-z]+$/, '');
+}
+
+/** `quiz`, or `quiz-halfway` where a course has several. */
+function isKind(kind: string, code: string): boolean {
+  return code === kind || code.startsWith(`${kind}-`);
+}
+
+function filesOf(folder: string, files: CurriculumFiles): readonly string[] {
+  return [...files.keys()]
+    .filter((name) => name.startsWith(`${folder}/`))
+    .map((name) => name.slice(folder.length + 1))
+    .filter((name) => /\.(md|yaml)$/.test(name) && name !== 'course.yaml' && !name.includes('/'));
+}
+
+function refuseForgottenFiles(
+  folder: string,
+  names: readonly string[],
+  files: CurriculumFiles,
+  problems: Problems,
+): void {
+  for (const name of filesOf(folder, files)) {
+    if (names.includes(name) || name === 'README.md') continue;
+    problems.add(
+      { file: `${folder}/${name}`, line: 1 },
+      'The course does not list this file.',
+      'Add it to "modules" in course.yaml, or delete it.',
+    );
+  }
+}

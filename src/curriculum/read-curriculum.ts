@@ -1,0 +1,162 @@
+import { filesIn, type CurriculumFiles } from './curriculum-files.js';
+import type { Curriculum } from './content.js';
+import { refuseCycles, refuseUnknownCourses } from './cross-checks.js';
+import { Problems, type Place, type Problem } from './problem.js';
+import { readCourse, type ReadCourse } from './read-course.js';
+import { readCredential } from './read-credential.js';
+import { readPath } from './read-path.js';
+import { readSkill } from './read-skill.js';
+import { readYaml, type YamlValue } from './yaml-value.js';
+import { didYouMean } from './did-you-mean.js';
+
+/** What a folder of curriculum files says, or everything that is wrong with it. */
+export type ReadCurriculum =
+  | { readonly ok: true; readonly curriculum: Curriculum }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads and checks the curriculum in a folder. Throws where the folder can't be read. */
+export async function curriculumIn(folder: string): Promise<ReadCurriculum> {
+  return readCurriculum(await filesIn(folder));
+}
+
+/** Reads and checks a curriculum; every problem is found in one go. */
+export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
+  const problems = new Problems();
+  const courses = readCourses(files, problems);
+  const skills = readAll('skills', files, problems, readSkill);
+  const credentials = readAll('credentials', files, problems, readCredential);
+  const pathValues = entriesOf('paths', files, problems);
+
+  const offered = {
+    courses: byCode(courses.map(({ content }) => content)),
+    skills: byCode(skills.map(({ content }) => content)),
+    credentials: byCode(credentials.map(({ content }) => content)),
+    paths: new Map(pathValues.flatMap(codeAndTitle)),
+  };
+  const paths = pathValues.map((value) => ({
+    ...readPath(value, offered),
+    place: value.place,
+  }));
+
+  refuseDuplicates('courses', courses, problems);
+  refuseDuplicates('skills', skills, problems);
+  refuseDuplicates('credentials', credentials, problems);
+  refuseDuplicates('paths', paths, problems);
+  refuseUnknownReplacements(credentials, offered.credentials, problems);
+  refuseUnknownCourses(courses, problems);
+  const soFar = problems.inOrder();
+  // Cycles are looked for in what is otherwise right: an unknown key would only confuse.
+  if (soFar.length === 0) refuseCycles(courses, paths, problems);
+
+  const all = problems.inOrder();
+  if (all.length > 0) return { ok: false, problems: all };
+  const contents = <T>(read: readonly { content: T }[]) => read.map(({ content }) => content);
+  return {
+    ok: true,
+    curriculum: {
+      courses: contents(courses),
+      skills: contents(skills),
+      credentials: contents(credentials),
+      paths: contents(paths),
+    },
+  };
+}
+
+const NOT_COURSES: ReadonlySet<string> = new Set(['skills', 'credentials', 'paths', 'schema']);
+
+function readCourses(files: CurriculumFiles, problems: Problems): readonly ReadCourse[] {
+  const folders = new Set(
+    [...files.keys()].filter((name) => name.includes('/')).map((name) => name.split('/')[0]!),
+  );
+  return [...folders].flatMap((folder) => {
+    if (NOT_COURSES.has(folder)) return [];
+    if (files.has(`${folder}/course.yaml`)) return readCourse(folder, files, problems) ?? [];
+    problems.add(
+      { file: `${folder}/course.yaml`, line: 1 },
+      'The folder has no course.yaml.',
+      'Write one that gives code, title and modules, or delete the folder.',
+    );
+    return [];
+  });
+}
+
+interface Read<T> {
+  readonly content: T;
+  readonly place: Place;
+}
+
+function readAll<T>(
+  folder: string,
+  files: CurriculumFiles,
+  problems: Problems,
+  read: (value: YamlValue) => T,
+): readonly Read<T>[] {
+  return entriesOf(folder, files, problems).map((value) => ({
+    content: read(value),
+    place: value.place,
+  }));
+}
+
+/** The entries of every file of a folder; a file holds one entry or a list of them. */
+function entriesOf(
+  folder: string,
+  files: CurriculumFiles,
+  problems: Problems,
+): readonly YamlValue[] {
+  return [...files].flatMap(([file, bytes]) => {
+    if (!file.startsWith(`${folder}/`) || !/\.ya?ml$/.test(file)) return [];
+    const value = readYaml(file, bytes.toString('utf8'), problems);
+    if (!value) return [];
+    return value.isList ? value.list() : [value];
+  });
+}
+
+function byCode<T extends { readonly code: string }>(contents: readonly T[]): Map<string, T> {
+  return new Map(contents.map((content) => [content.code, content]));
+}
+
+/** Read ahead, because paths may name each other. */
+function codeAndTitle(value: YamlValue): readonly (readonly [string, string])[] {
+  const found = new Map(value.isMap ? value.entries() : []);
+  const code = found.get('code');
+  const title = found.get('title');
+  return code && title ? [[code.text(), title.text()]] : [];
+}
+
+function refuseDuplicates(
+  kind: string,
+  read: readonly Read<{ readonly code: string }>[],
+  problems: Problems,
+): void {
+  const first = new Map<string, Place>();
+  for (const { content, place } of read) {
+    const other = first.get(content.code);
+    if (content.code === '') continue;
+    if (other) {
+      problems.add(
+        place,
+        `Two ${kind} have the code "${content.code}": the other stands in ${other.file}:${other.line}.`,
+        'Give one of them another code.',
+      );
+    } else {
+      first.set(content.code, place);
+    }
+  }
+}
+
+function refuseUnknownReplacements(
+  read: readonly Read<{ readonly code: string; readonly replacedBy?: readonly string[] }>[],
+  known: ReadonlyMap<string, unknown>,
+  problems: Problems,
+): void {
+  for (const { content, place } of read) {
+    for (const code of content.replacedBy ?? []) {
+      if (known.has(code)) continue;
+      problems.add(
+        place,
+        `"${content.code}" is replaced by "${code}", which is no credential.`,
+        didYouMean(code, [...known.keys()]),
+      );
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { readName } from './codes.js';
+import type { QuizChoice, QuizContent, QuizItem } from './content.js';
+import { didYouMean } from './did-you-mean.js';
+import type { YamlValue } from './yaml-value.js';
+
+const KINDS = ['single', 'multiple'] as const;
+
+/** Reads `quiz.yaml`. `lessons` are the course's lesson files with their codes. */
+export function readQuiz(
+  value: YamlValue,
+  code: string,
+  lessons: ReadonlyMap<string, string>,
+): QuizContent {
+  const fields = value.fields(['title', 'minutes', 'draw', 'passMark', 'items']);
+  const items = fields.must('items', (list) => readItems(list, lessons), []);
+  const draw = fields.must('draw', (number) => number.number({ min: 1, max: 200 }), 0);
+  if (items.length > 0 && draw > items.length) {
+    fields
+      .get('draw')
+      ?.refuse(
+        `The quiz draws ${draw} questions, and there are ${items.length}.`,
+        'Write more questions, or draw fewer.',
+      );
+  }
+  return {
+    code,
+    kind: 'quiz',
+    title: fields.text('title'),
+    // A minute a question unless the author knows better.
+    minutes: fields.maybe('minutes', (number) => number.number({ min: 1, max: 240 })) ?? draw,
+    draw,
+    passMark: fields.must('passMark', (number) => number.number({ min: 1, max: 100 }), 0),
+    items,
+  };
+}
+
+function readItems(list: YamlValue, lessons: ReadonlyMap<string, string>): readonly QuizItem[] {
+  const ids = new Set<string>();
+  return list.list().map((value) => {
+    const item = readItem(value, lessons);
+    if (item.id !== '' && ids.has(item.id)) {
+      value.refuse(`Two questions have the id "${item.id}".`, 'Give one of them another id.');
+    }
+    ids.add(item.id);
+    return item;
+  });
+}
+
+function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>): QuizItem {
+  const fields = value.fields(['id', 'from', 'kind', 'stem', 'choices']);
+  const choices = fields.must('choices', readChoices, []);
+  const right = choices.filter((choice) => choice.right).length;
+  const place = fields.get('choices') ?? value;
+  if (choices.length > 0 && right === 0) {
+    place.refuse('No choice is marked as right.', 'Add "right: true" to the right one.');
+  }
+  if (choices.length > 0 && right === choices.length) {
+    place.refuse(
+      'Every choice is right.',
+      'Add a mistake that people make, and say why it is one.',
+    );
+  }
+  const kind = fields.maybe('kind', (word) => word.oneOf(KINDS)) ?? 'single';
+  if (kind === 'single' && right > 1) {
+    place.refuse(
+      `${right} choices are marked as right.`,
+      'Keep one, or add "kind: multiple" to the question.',
+    );
+  }
+  return {
+    id: fields.must('id', readName, ''),
+    from: fields.must('from', (from) => lessonOf(from, lessons), ''),
+    kind,
+    stem: fields.text('stem'),
+    choices,
+  };
+}
+
+function lessonOf(from: YamlValue, lessons: ReadonlyMap<string, string>): string {
+  const file = from.text();
+  const code = lessons.get(file);
+  if (code === undefined && file !== '') {
+    from.refuse(`"${file}" is not a lesson of this course.`, didYouMean(file, [...lessons.keys()]));
+  }
+  return code ?? '';
+}
+
+function readChoices(value: YamlValue): readonly QuizChoice[] {
+  const list = value.list();
+  if (list.length < 2) value.refuse('A question needs two choices or more.', 'Add some.');
+  const texts = new Set<string>();
+  return list.map((choice, index) => {
+    const fields = choice.fields(['text', 'right', 'because']);
+    const text = fields.text('text');
+    if (text !== '' && texts.has(text)) {
+      choice.refuse('Two choices say the same.', 'Change one of them.');
+    }
+    texts.add(text);
+    const right = fields.maybe('right', (flag) => flag.flag()) ?? false;
+    const because = fields.get('because');
+    if (!because) {
+      choice.refuse(
+        'The choice has no "because".',
+        right
+          ? 'Add a line "because: …" that says why it is right.'
+          : 'Add a line "because: …" that says what is wrong with it.',
+      );
+    }
+    // A letter by its place in the bank, which never changes within a version.
+    return { id: String.fromCharCode(97 + index), text, right, because: because?.text() ?? '' };
+  });
+}
