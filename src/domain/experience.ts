@@ -36,14 +36,18 @@ export function experienceIn(
   return { reachedOn, beganOn: runs[0]?.from ?? null };
 }
 
-/** Whole months of experience by a day, for showing how much is left. */
+/** Whole months of experience by a day, counted as they are to be reached. */
 export function monthsBy(employment: Employment, on: Day, positions?: readonly string[]): number {
   let days = 0;
+  let months = 0;
   for (const run of runsIn(employment, positions)) {
     if (run.from > on) break;
-    days += Math.min(run.to, on) - run.countsFrom;
+    const start = addDays(run.countsFrom, -days);
+    const lastDay = Math.min(run.to - 1, on);
+    while (addMonths(start, months + 1) <= lastDay) months++;
+    days += run.to - run.countsFrom;
   }
-  return Math.floor(days / 30.4375);
+  return months;
 }
 
 interface Run {

@@ -1,8 +1,8 @@
 import { openRoundOn, roundsOf } from './completion.js';
-import { addDays, type Day } from './day.js';
+import type { Day } from './day.js';
 import { monthsBy } from './experience.js';
-import { countsAsMet, minutesFor } from './met.js';
-import { entriesOf } from './record.js';
+import { countsAsMet, creditsOf, isEarned, minutesFor } from './met.js';
+import { entriesOf, isAfter } from './record.js';
 import type { CourseLeaf, CourseModule, HoursLeaf, SkillLeaf } from './requirement.js';
 import { practiceOn, variantsOf } from './sign-off.js';
 import { at } from './steps.js';
@@ -29,7 +29,7 @@ export function leafProgressOn(node: TreeNode, piece: Piece, day: Day): LeafProg
     case 'hours':
       return hoursProgress(asks, piece, day, isMet);
     case 'experience': {
-      const months = monthsBy(piece.situation.employment, addDays(day, 1), asks.positions);
+      const months = monthsBy(piece.situation.employment, day, asks.positions);
       return {
         done: isMet ? asks.months : Math.min(months, asks.months),
         needed: asks.months,
@@ -38,22 +38,28 @@ export function leafProgressOn(node: TreeNode, piece: Piece, day: Day): LeafProg
     }
     case 'all':
     case 'any': {
-      const met = node.children.filter((child) =>
-        countsAsMet(at(piece.met.of(child.key), day).level),
-      );
-      const needed = asks.kind === 'any' ? asks.n : node.children.length;
+      const counting = countingChildren(node, piece, day);
+      const needed = asks.kind === 'any' ? Math.min(asks.n, counting.length) : counting.length;
+      const met = counting.filter((child) => isEarned(at(piece.met.of(child.key), day).level));
       return { done: isMet ? needed : Math.min(met.length, needed), needed, unit: 'requirements' };
     }
     case 'credits': {
-      const met = node.children.filter((child) =>
-        countsAsMet(at(piece.met.of(child.key), day).level),
-      );
-      const earned = met.reduce((sum, child) => sum + (child.asks.credits ?? 0), 0);
+      const earned = countingChildren(node, piece, day)
+        .filter((child) => isEarned(at(piece.met.of(child.key), day).level))
+        .reduce((sum, child) => sum + creditsOf(child.asks, asks.ofCategory), 0);
       return { done: isMet ? asks.n : Math.min(earned, asks.n), needed: asks.n, unit: 'credits' };
     }
     default:
       return { done: isMet ? 1 : 0, needed: 1, unit: 'times' };
   }
+}
+
+/** The children that a group looks at: those that it requires and that apply. */
+function countingChildren(node: TreeNode, piece: Piece, day: Day): readonly TreeNode[] {
+  return node.children.filter(
+    (child) =>
+      child.asks.required !== false && at(piece.met.of(child.key), day).level !== 'not-applicable',
+  );
 }
 
 /** The modules of a course that are left on a day, in their order: of the round under way, else of a new one. */
@@ -77,8 +83,8 @@ function skillProgress(leaf: SkillLeaf, piece: Piece, day: Day, isMet: boolean):
   const variants = variantsOf(skill);
   const needed = skill.observations.count * variants.length;
   if (isMet) return { done: needed, needed, unit: 'observations' };
-  const seen = entriesOf(record, `skill/${skill.code}`, 'skill-observed').filter(
-    (entry) => since === undefined || entry.seq > since.seq,
+  const seen = entriesOf(record, `skill/${skill.code}`, 'skill-observed').filter((entry) =>
+    isAfter(entry, since),
   );
   const { counts } = practiceOn(skill, seen, day);
   const done = variants.reduce(
