@@ -1,0 +1,4 @@
+import type { Migration } from '../migrate.js';
+
+/** Every migration, oldest first. */
+export const migrations: readonly Migration[] = [];

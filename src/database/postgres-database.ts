@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { CommittedReader } from './committed-reader.js';
+import { Database, DatabaseClosed } from './database.js';
+import { applyMissing, type Migration, MIGRATION_TABLE } from './migrate.js';
+import { type PostgresConnection, postgresStatements } from './postgres-statements.js';
+import { constraintOf, sqlCode } from './sql-error.js';
+import type { Reader, Transaction } from './transaction.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const DUPLICATE = '23505';
+
+/** For how long a unit that keeps meeting others is started again, in milliseconds. */
+const PATIENCE = 15_000;
+/** The longest pause before the next attempt, in milliseconds. */
+const LONGEST_PAUSE = 250;
+/** Names the advisory lock under which migrations run. */
+const MIGRATION_LOCK = 7_326_401;
+
+/**
+ * PostgreSQL: units run at once, each on a connection of its own.
+ *
+ * At REPEATABLE READ a unit reads one state of the data throughout, and where it would
+ * overwrite what another has committed meanwhile it fails with 40001 and starts again, so
+ * no change is lost. What rests on rows that it only read needs a lock or a constraint.
+ */
+export class PostgresDatabase extends Database {
+  readonly dialect = 'postgres';
+  readonly reader: Reader;
+  readonly reports: Reader;
+
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly retried = new Set<string>();
+  private closing = false;
+
+  /** The data sources are initialised; `replica` is where reports read, if it differs. */
+  constructor(
+    private readonly writer: DataSource,
+    private readonly committed: DataSource,
+    private readonly replica: DataSource = committed,
+  ) {
+    super();
+    this.reader = readerOf(committed);
+    this.reports = replica === committed ? this.reader : readerOf(replica);
+  }
+
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (this.closing) return Promise.reject(new DatabaseClosed());
+    const running = this.untilDone(work);
+    const settled: Promise<unknown> = running.then(
+      () => this.running.delete(settled),
+      () => this.running.delete(settled),
+    );
+    this.running.add(settled);
+    return running;
+  }
+
+  retryOnDuplicateOf(constraint: string): void {
+    this.retried.add(constraint);
+  }
+
+  async migrate(migrations: readonly Migration[]): Promise<void> {
+    const runner = this.writer.createQueryRunner();
+    // Held by the session, not the transaction: what that reads must be as of after the wait.
+    await runner.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    try {
+      await this.transaction(async (tx) => {
+        await tx.execute(MIGRATION_TABLE);
+        await applyMissing(tx, migrations);
+      });
+    } finally {
+      await runner.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+      await runner.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.closing) return;
+    this.closing = true;
+    await Promise.allSettled(this.running);
+    for (const source of new Set([this.replica, this.committed, this.writer])) {
+      if (source.isInitialized) await source.destroy();
+    }
+  }
+
+  private async untilDone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const until = performance.now() + PATIENCE;
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.attempt(work);
+      if (outcome.kept) return outcome.value;
+      if (!this.hasMetAnother(outcome.failure) || performance.now() > until) throw outcome.error;
+      // Random, or those that met once would meet again.
+      await pause(Math.random() * Math.min(LONGEST_PAUSE, 5 * 2 ** attempt));
+    }
+  }
+
+  private async attempt<T>(
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<{ kept: true; value: T } | { kept: false; error: unknown; failure: unknown }> {
+    const runner = this.writer.createQueryRunner();
+    let unit: UnitOfWork | undefined;
+    try {
+      const connection = (await runner.connect()) as PostgresConnection;
+      await runner.startTransaction('REPEATABLE READ');
+      unit = new UnitOfWork('postgres', runner.manager, postgresStatements(connection));
+      const value = await work(unit);
+      await unit.end();
+      await runner.commitTransaction();
+      return { kept: true, value };
+    } catch (error) {
+      await ended(unit);
+      await rolledBack(runner);
+      // The work may have wrapped what its statement failed with.
+      return { kept: false, error, failure: unit?.failure ?? error };
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private hasMetAnother(error: unknown): boolean {
+    const code = sqlCode(error);
+    if (code === SERIALIZATION_FAILURE || code === DEADLOCK) return true;
+    if (code !== DUPLICATE) return false;
+    // A distributed PostgreSQL adds the number of the shard to the name.
+    const constraint = constraintOf(error)?.replace(/_\d{5,}$/, '');
+    return constraint !== undefined && this.retried.has(constraint);
+  }
+}
+
+function readerOf(dataSource: DataSource): Reader {
+  const { master } = dataSource.driver as unknown as { master: Pool };
+  return new CommittedReader('postgres', dataSource.manager, postgresStatements(master));
+}
+
+/** Shuts the unit; why it failed is known already. */
+async function ended(unit: UnitOfWork | undefined): Promise<void> {
+  try {
+    await unit?.end();
+  } catch {
+    // The first error is the one to report.
+  }
+}
+
+/** On a broken connection there is nothing to roll back, and the pool drops it. */
+async function rolledBack(runner: QueryRunner): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  try {
+    await runner.rollbackTransaction();
+  } catch {
+    // PostgreSQL rolls back by itself when the connection is gone.
+  }
+}
