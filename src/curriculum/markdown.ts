@@ -65,7 +65,7 @@ parser.inline.ruler.before('text', 'source', (state, silent) => {
 });
 
 parser.renderer.rules['source'] = (tokens, index, _options, environment) => {
-  const { cite } = environment as { cite(id: string): string };
+  const { cite } = environment as { cite: (id: string) => string };
   return idsOf(tokens[index]!.content).map(cite).join(' ');
 };
 

@@ -172,7 +172,13 @@ export class YamlValue {
         }
       } else {
         const field = this.child(value, `"${name}"`, place);
-        field.refuse(`There is no field "${name}" here.`, didYouMean(name, known));
+        // In { text: one, two } the comma ends the text, and "two" has no value.
+        field.refuse(
+          `There is no field "${name}" here.`,
+          value === null
+            ? 'If it belongs to the text before it, put that text in quotes.'
+            : didYouMean(name, known),
+        );
       }
     }
     return new YamlFields(values, this);
