@@ -76,6 +76,7 @@ export class NaiveEvaluator {
   private readonly person: Person;
   private readonly sources: Sources;
   private readonly trees = new Map<string, Node>();
+  private readonly applying = new Memo<Node, boolean>();
   private readonly mets = new Memo<Node, Met>();
   private readonly evidences = new Memo<Node, Evidence>();
   private readonly standings = new Memo<Node, Standing>();
@@ -139,14 +140,16 @@ export class NaiveEvaluator {
 
   /** Applies: its ancestors do, its conditions hold for the post of that day, and it is in force. */
   private applies(node: Node, day: number): boolean {
-    const post = this.person.employmentOn(day)?.post;
-    if (!post) return false;
-    return lineage(node).every(
-      ({ terms }) =>
-        isFor(terms.appliesTo, post) &&
-        (!terms.since || day >= dayNumber(terms.since)) &&
-        (!terms.until || day < dayNumber(terms.until)),
-    );
+    return this.applying.get(node, day, () => {
+      const post = this.person.employmentOn(day)?.post;
+      if (!post) return false;
+      return lineage(node).every(
+        ({ terms }) =>
+          isFor(terms.appliesTo, post) &&
+          (!terms.since || day >= dayNumber(terms.since)) &&
+          (!terms.until || day < dayNumber(terms.until)),
+      );
+    });
   }
 
   private met(node: Node, day: number): Met {
@@ -170,13 +173,11 @@ export class NaiveEvaluator {
   /** Not met by itself: met only if a waiver of it, or of what it stands in, is in force. */
   private waivedOr(node: Node, day: number): Met {
     const keys = lineage(node).map(({ key }) => key);
-    const ends = this.ledger
+    const isWaived = this.ledger
       .about(node.path, day, 'waived')
       .filter(({ payload }) => keys.includes(payload.requirement))
-      .map(({ payload }) => (payload.until ? dayNumber(payload.until) : NO_DAY))
-      .filter((until) => day < until);
-    if (ends.length === 0) return { level: 'unmet', lastGood: NO_DAY };
-    return { level: 'waived', lastGood: Math.max(...ends) - 1 };
+      .some(({ payload }) => !payload.until || day < dayNumber(payload.until));
+    return { level: isWaived ? 'waived' : 'unmet', lastGood: NO_DAY };
   }
 
   /** Law 6: what doesn't apply leaves its group; a group with nothing left doesn't apply. */
@@ -231,7 +232,7 @@ export class NaiveEvaluator {
 
   private anythingCounts(tree: Node, day: number): boolean {
     return everyNode(tree)
-      .filter(isLeaf)
+      .filter((node) => isLeaf(node) && lineage(node).every(isRequired))
       .some((leaf) => {
         const { level } = this.met(leaf, day);
         if (level === 'unmet') return this.evidence(leaf, day).level === 'partial';

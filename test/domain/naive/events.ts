@@ -1,8 +1,4 @@
-import type {
-  CourseDefinition,
-  Definitions,
-  SkillDefinition,
-} from '../../../src/domain/requirement.js';
+import type { Definitions, SkillDefinition } from '../../../src/domain/requirement.js';
 import { dayNumber, plus } from './calendar.js';
 import type { Event } from './good-through.js';
 import { isAfter, type FactOf, type Ledger } from './ledger.js';
@@ -16,7 +12,8 @@ export interface History {
 
 /**
  * Rounds of a course. A round has the version of its first module, and is complete on the
- * day on which every module of that version was completed since the round began.
+ * day on which every module of that version was completed since the round began. What the
+ * version doesn't have begins no round.
  */
 export function courseHistory(
   ledger: Ledger,
@@ -28,17 +25,15 @@ export function courseHistory(
   let round: { version: number; done: Set<string> } | null = null;
   for (const { occurredOn, payload } of ledger.about(course, day, 'module-completed', 'attested')) {
     round ??= { version: payload.version, done: new Set() };
-    round.done.add(payload.module);
-    if (isComplete(definitions.course(course, round.version), round.done)) {
+    const { modules } = definitions.course(course, round.version);
+    if (modules.some(({ code }) => code === payload.module)) round.done.add(payload.module);
+    if (round.done.size === 0) round = null;
+    else if (modules.length === round.done.size) {
       events.push({ on: occurredOn, version: round.version });
       round = null;
     }
   }
   return { events, begun: round !== null };
-}
-
-function isComplete(course: CourseDefinition, done: ReadonlySet<string>): boolean {
-  return course.modules.every((module) => done.has(module.code));
 }
 
 /** Each signature under a policy. */

@@ -207,7 +207,7 @@ function cardTerms(
     .filter((cycle) => cycle.keptBy === 'fee' || !expiresOn)
     .map((cycle) => ({
       ...termOf(cycle.keptBy === 'fee' ? kept : issued, withWindow(cycle, credential.window)),
-      grace: grace ?? cycle.grace ?? credential.grace ?? 0,
+      grace: grace ?? credential.grace ?? cycle.grace ?? 0,
     }));
   if (!expiresOn) return cycles;
   const own = {

@@ -8,6 +8,7 @@ export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
  */
 export class Ledger {
   private readonly facts: readonly Fact[];
+  private readonly subjects = new Map<string, readonly Fact[]>();
 
   constructor(facts: readonly Fact[]) {
     const voided = new Set<number>();
@@ -19,16 +20,28 @@ export class Ledger {
 
   /** Facts of some kinds that had happened by `day`. */
   by<K extends FactKind>(day: number, ...kinds: readonly K[]): FactOf<K>[] {
-    return this.facts.filter(
-      (fact): fact is FactOf<K> =>
-        fact.occurredOn <= day && (kinds as readonly FactKind[]).includes(fact.kind),
-    );
+    return happened(this.facts, day, kinds);
   }
 
   /** The same, about one course, skill, activity, credential or path. */
   about<K extends FactKind>(subject: string, day: number, ...kinds: readonly K[]): FactOf<K>[] {
-    return this.by(day, ...kinds).filter((fact) => fact.subject === subject);
+    let facts = this.subjects.get(subject);
+    if (!facts) {
+      facts = this.facts.filter((fact) => fact.subject === subject);
+      this.subjects.set(subject, facts);
+    }
+    return happened(facts, day, kinds);
   }
+}
+
+function happened<K extends FactKind>(
+  facts: readonly Fact[],
+  day: number,
+  kinds: readonly FactKind[],
+): FactOf<K>[] {
+  return facts.filter(
+    (fact): fact is FactOf<K> => fact.occurredOn <= day && kinds.includes(fact.kind),
+  );
 }
 
 /** Whether one fact comes after another in the order (day, seq). */
