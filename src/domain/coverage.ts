@@ -1,4 +1,4 @@
-import { addDays, ALWAYS, NEVER, type Day } from './day.js';
+import { addDays, ALWAYS, earlier, NEVER, type Day } from './day.js';
 import { afterLeaves } from './due-date.js';
 import type { Employment } from './employment.js';
 import type { Evidence, EvidenceEvent } from './evidence.js';
@@ -10,7 +10,7 @@ import {
   type NodeTerms,
   type Recurrence,
 } from './requirement.js';
-import { at, combineAll, map, refine, steps, type Steps } from './steps.js';
+import { at, combine, map, refine, steps, type Steps } from './steps.js';
 
 /**
  * Coverage: what the evidence for one leaf is worth on each day, before waivers, locks
@@ -54,8 +54,9 @@ export interface Aging {
   readonly onLeave: NodeTerms['onLeave'] | undefined;
   /** Days past its date for which a path still accepts it, whatever the rule says. */
   readonly grace: number | undefined;
-  /** The window of a card that names its own last good day. */
+  /** The window and grace of a card that names its own last good day. */
   readonly cardWindow: number;
+  readonly cardGrace: number;
 }
 
 export const NEVER_AGES: Aging = {
@@ -65,7 +66,8 @@ export const NEVER_AGES: Aging = {
   after: 'lapsed',
   onLeave: undefined,
   grace: undefined,
-  cardWindow: DEFAULT_WINDOW_DAYS,
+  ofCard: { window: DEFAULT_WINDOW_DAYS, grace: 0 },
+  cardGrace: 0,
 };
 
 /** How training, attestations and approvals age: by their `recurs`. */
@@ -81,19 +83,18 @@ export function agingOf(
 /** How a credential ages: by its issuer's cycles. Leaves never move them. */
 export function agingOfCredential(leaf: CredentialLeaf): Aging {
   const { credential } = leaf;
-  const rules = credential.cycles.map((cycle) => ({
-    ...cycle,
-    window: cycle.window ?? credential.window ?? DEFAULT_WINDOW_DAYS,
-    grace: cycle.grace ?? credential.grace ?? 0,
-  }));
+  const ofCard = {
+    window: credential.window ?? DEFAULT_WINDOW_DAYS,
+    grace: credential.grace ?? 0,
+  };
+  const rules = credential.cycles.map((cycle) => ({ ...ofCard, ...cycle }));
   return {
+    ...NEVER_AGES,
     rules: rules.filter((rule) => rule.keptBy !== 'fee'),
     feeRules: rules.filter((rule) => rule.keptBy === 'fee'),
-    onPolicy: false,
     after: 'expired',
-    onLeave: undefined,
-    grace: leaf.grace ?? credential.grace,
-    cardWindow: credential.window ?? DEFAULT_WINDOW_DAYS,
+    grace: leaf.grace,
+    ofCard,
   };
 }
 
@@ -108,16 +109,10 @@ export function coverageOf(
     false,
     evidence.begun.map(({ on, is }) => ({ from: on, value: is })),
   );
-  const parts: Steps<unknown>[] = [held, begun, employment.trackedFrom];
-  return combineAll(
-    parts,
-    ([holding, isBegun, trackedFrom]) => {
-      const coverage = holding as Coverage;
-      const ranOut = coverage.level === 'lapsed' || coverage.level === 'expired';
-      const isForgotten = ranOut && coverage.good !== null && coverage.good < (trackedFrom as Day);
-      if (coverage.level !== 'none' && !isForgotten) return coverage;
-      return isBegun ? PARTIAL : NONE;
-    },
+  return combine(
+    held,
+    begun,
+    (coverage, isBegun) => (coverage.level === 'none' && isBegun ? PARTIAL : coverage),
     isSameCoverage,
   );
 }
@@ -129,6 +124,8 @@ const PARTIAL: Coverage = { level: 'partial', since: null, good: null };
 interface Holding {
   readonly event: EvidenceEvent | null;
   readonly term: Term | null;
+  /** Whatever ran out before this day counts as never held. */
+  readonly trackedFrom: Day;
 }
 
 function heldOn(evidence: Evidence, aging: Aging, employment: Employment): Steps<Coverage> {
@@ -139,11 +136,12 @@ function heldOn(evidence: Evidence, aging: Aging, employment: Employment): Steps
   if (aging.onPolicy) for (const retraining of evidence.retrainings) days.add(retraining.on);
   for (const fee of aging.feeRules.length > 0 ? evidence.fees : []) days.add(fee);
   if (aging.onLeave) for (const { from } of employment.leaves) if (from !== ALWAYS) days.add(from);
+  for (const { from } of employment.trackedFrom) if (from !== ALWAYS) days.add(from);
 
   const holdings = [...days]
     .sort((a, b) => a - b)
     .map((on) => ({ from: on, value: holdingOn(on, evidence, cardTerms, aging, employment) }));
-  const all = steps<Holding>({ event: null, term: null }, holdings, () => false);
+  const all = steps<Holding>(NOTHING_HELD, holdings, () => false);
   return refine(
     all,
     ({ term }) => (term ? breaksOf(term) : []),
@@ -159,18 +157,38 @@ function holdingOn(
   aging: Aging,
   employment: Employment,
 ): Holding {
-  const index = evidence.events.findLastIndex((event) => event.on <= on);
-  const event = evidence.events[index];
-  if (!event) return { event: null, term: null };
-  if (!event.holds) return { event, term: null };
-  const term = earliestTerm([
-    ...(cardTerms[index] ? [cardTerms[index]] : []),
-    ...feeTerms(on, event, evidence, aging),
-    ...(aging.onPolicy ? retrainingTerms(on, event, evidence) : []),
-  ]);
-  if (!term || !aging.onLeave) return { event, term };
-  const good = afterLeaves(event.on, term.good, aging.onLeave, at(employment.leaves, on));
-  return { event, term: good === null ? null : { ...term, good } };
+  const { events } = evidence;
+  const trackedFrom = at(employment.trackedFrom, on);
+  const newest = events.findLastIndex((event) => event.on <= on);
+  const index = events.findLastIndex((event, i) => i <= newest && event.holds);
+  const event = events[newest];
+  if (!event) return NOTHING_HELD;
+  const term = event.holds || aging.after === 'expired' ? termOn(index) : null;
+  if (event.holds) return { event, term, trackedFrom };
+  return { event, term: endedBy(events[index + 1]!, term), trackedFrom };
+
+  function termOn(of: number): Term | null {
+    const held = events[of];
+    if (!held) return null;
+    const term = earliestTerm([
+      ...(cardTerms[of] ? [cardTerms[of]] : []),
+      ...feeTerms(on, held, evidence, aging),
+      ...(aging.onPolicy ? retrainingTerms(on, held, evidence) : []),
+    ]);
+    if (!term || !aging.onLeave) return term;
+    const good = afterLeaves(held.on, term.good, aging.onLeave, at(employment.leaves, on));
+    return good === null ? null : { ...term, good };
+  }
+}
+
+const NOTHING_HELD: Holding = { event: null, term: null, trackedFrom: ALWAYS };
+
+/** Revoked or replaced: good through the day before, unless it had run out already. */
+function endedBy(ending: EvidenceEvent, term: Term | null): Term {
+  const lastDay = addDays(ending.on, -1);
+  if (!term) return { good: lastDay, window: 0, grace: 0 };
+  const good = earlier(term.good, lastDay);
+  return { good, window: 0, grace: Math.min(term.grace, lastDay - good) };
 }
 
 /** The term that each event has by its card or its interval; null where it is good for ever. */
@@ -188,7 +206,11 @@ function termsOfEvents(events: readonly EvidenceEvent[], aging: Aging): readonly
   return events.map((event) => {
     if (!event.holds) return null;
     if (event.expiresOn !== undefined) {
-      return { good: event.expiresOn, window: aging.cardWindow, grace: aging.grace ?? 0 };
+      return {
+        good: event.expiresOn,
+        window: aging.cardWindow,
+        grace: aging.grace ?? aging.cardGrace,
+      };
     }
     const terms = aging.rules
       .filter((rule) => rule.from !== 'cycle')
@@ -230,23 +252,20 @@ function breaksOf(term: Term): readonly Day[] {
   ];
 }
 
-function coverageOn({ event, term }: Holding, on: Day, aging: Aging): Coverage {
+function coverageOn({ event, term, trackedFrom }: Holding, on: Day, aging: Aging): Coverage {
   if (!event) return NONE;
-  if (!event.holds) {
-    return aging.after === 'expired'
-      ? { level: 'expired', since: event.on, good: addDays(event.on, -1) }
-      : NONE;
-  }
+  if (!event.holds && aging.after !== 'expired') return NONE;
   if (!term) return { level: 'satisfied', since: event.on, good: null };
   const { good, window, grace } = term;
-  const level =
-    on > addDays(good, grace)
-      ? aging.after
-      : on > good
-        ? 'in-grace'
-        : on >= addDays(good, -window)
-          ? 'expiring'
-          : 'satisfied';
+  const isOver = on > addDays(good, grace);
+  if (isOver && addDays(good, grace) < trackedFrom) return NONE;
+  const level = isOver
+    ? aging.after
+    : on > good
+      ? 'in-grace'
+      : on >= addDays(good, -window)
+        ? 'expiring'
+        : 'satisfied';
   return { level, since: event.on, good };
 }
 

@@ -86,9 +86,9 @@ export function runStarts(of: Steps<boolean>): Steps<Day | null> {
   return map(of, (holds, from) => (holds ? from : null));
 }
 
-/** The first day of the present position; null on days without employment. */
+/** The first day of the present position; null on days without employment or position. */
 export function positionStarts(employment: Employment): Steps<Day | null> {
-  const positions = map(employment.post, (post) => (post ? (post.position ?? '') : null));
+  const positions = map(employment.post, (post) => post?.position ?? null);
   return map(positions, (position, from) => (position === null ? null : from));
 }
 
