@@ -1,5 +1,5 @@
 import type { QueryResult } from 'pg';
-import { bound, refuseTransactionControl, type Statements } from './statements.js';
+import { bound, failed, refuseTransactionControl, type Statements } from './statements.js';
 import type { SqlValue } from './transaction.js';
 
 /** A pg client or pool. */
@@ -9,9 +9,14 @@ export interface PostgresConnection {
 
 /** Runs SQL on a PostgreSQL connection, or on whichever of a pool is free. */
 export function postgresStatements(connection: PostgresConnection): Statements {
-  function send(sql: string, parameters: readonly SqlValue[]) {
+  async function send(sql: string, parameters: readonly SqlValue[]): Promise<QueryResult> {
     refuseTransactionControl(sql);
-    return connection.query(sql, parameters.map(sent));
+    const values = parameters.map(sent);
+    try {
+      return await connection.query(sql, values);
+    } catch (error) {
+      throw failed(sql, error);
+    }
   }
 
   return {

@@ -1,13 +1,12 @@
 import type { Database as SqliteHandle, Statement } from 'better-sqlite3';
-import { bound, refuseTransactionControl, type Statements } from './statements.js';
+import { bound, failed, refuseTransactionControl, type Statements } from './statements.js';
 import type { SqlValue } from './transaction.js';
 
 const KEPT_STATEMENTS = 500;
 
 /**
- * Runs SQL on the driver's own handle and keeps what it prepared, which for the ledger's
- * hot statements costs half of what TypeORM's `manager.query` does. TypeORM's transaction
- * on the same connection covers it.
+ * Runs SQL on the driver's own handle and keeps what it prepared: the least that a hot
+ * statement can cost. TypeORM's transaction on the same connection covers it.
  */
 export function sqliteStatements(handle: SqliteHandle): Statements {
   const kept = new Map<string, Statement>();
@@ -15,7 +14,6 @@ export function sqliteStatements(handle: SqliteHandle): Statements {
   function prepared(sql: string): Statement {
     let statement = kept.get(sql);
     if (!statement) {
-      refuseTransactionControl(sql);
       statement = handle.prepare(sql);
       kept.set(sql, statement);
       if (kept.size > KEPT_STATEMENTS) kept.delete(kept.keys().next().value ?? '');
@@ -23,25 +21,32 @@ export function sqliteStatements(handle: SqliteHandle): Statements {
     return statement;
   }
 
+  async function attempt<T>(sql: string, use: (statement: Statement) => T): Promise<T> {
+    refuseTransactionControl(sql);
+    try {
+      return use(prepared(sql));
+    } catch (error) {
+      throw failed(sql, error);
+    }
+  }
+
   return {
-    async all<Row extends object>(sql: string, parameters: readonly SqlValue[]): Promise<Row[]> {
-      const statement = prepared(sql);
-      if (!statement.reader) {
+    all: <Row extends object>(sql: string, parameters: readonly SqlValue[]) =>
+      attempt(sql, (statement) => {
+        if (statement.reader) return rows(statement, parameters) as Row[];
         run(statement, parameters);
         return [];
-      }
-      return (
-        parameters.length === 0 ? statement.all() : statement.all(byName(parameters))
-      ) as Row[];
-    },
-
-    async run(sql: string, parameters: readonly SqlValue[]): Promise<number> {
-      const statement = prepared(sql);
-      if (!statement.reader) return run(statement, parameters);
-      // With RETURNING, the driver wants the rows fetched.
-      return (await this.all(sql, parameters)).length;
-    },
+      }),
+    run: (sql: string, parameters: readonly SqlValue[]) =>
+      attempt(sql, (statement) =>
+        // With RETURNING, the driver wants the rows fetched.
+        statement.reader ? rows(statement, parameters).length : run(statement, parameters),
+      ),
   };
+}
+
+function rows(statement: Statement, parameters: readonly SqlValue[]): unknown[] {
+  return parameters.length === 0 ? statement.all() : statement.all(byName(parameters));
 }
 
 function run(statement: Statement, parameters: readonly SqlValue[]): number {

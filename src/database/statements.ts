@@ -1,3 +1,4 @@
+import { QueryFailedError } from 'typeorm';
 import type { SqlValue } from './transaction.js';
 
 /** Runs SQL text on one connection or pool; each database has its own. */
@@ -30,4 +31,12 @@ export function bound(value: SqlValue): string | number | bigint | null | Uint8A
   if (value instanceof Uint8Array) return value;
   const given = (value as unknown) instanceof Date ? 'a Date' : typeof value;
   throw new TypeError(`A statement can't be given ${given}; give it text or a number.`);
+}
+
+/**
+ * What a failed statement gives, the same as from TypeORM. The values stay out of it,
+ * because errors are logged and values are about people.
+ */
+export function failed(sql: string, error: unknown): unknown {
+  return error instanceof TypeError ? error : new QueryFailedError(sql, [], error as Error);
 }

@@ -29,6 +29,7 @@ export default async function startPostgres() {
     // A test database need not survive a power cut.
     postgresFlags: [
       ...['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
+      ...['-c', 'deadlock_timeout=100ms'],
       ...['-c', 'max_connections=200', '-c', `unix_socket_directories=`],
     ],
     onLog: (line) => log.push(line),
