@@ -55,8 +55,7 @@ export interface Aging {
   /** Days past its date for which a path still accepts it, whatever the rule says. */
   readonly grace: number | undefined;
   /** The window and grace of a card that names its own last good day. */
-  readonly cardWindow: number;
-  readonly cardGrace: number;
+  readonly ofCard: { readonly window: number; readonly grace: number };
 }
 
 export const NEVER_AGES: Aging = {
@@ -67,7 +66,6 @@ export const NEVER_AGES: Aging = {
   onLeave: undefined,
   grace: undefined,
   ofCard: { window: DEFAULT_WINDOW_DAYS, grace: 0 },
-  cardGrace: 0,
 };
 
 /** How training, attestations and approvals age: by their `recurs`. */
@@ -206,11 +204,8 @@ function termsOfEvents(events: readonly EvidenceEvent[], aging: Aging): readonly
   return events.map((event) => {
     if (!event.holds) return null;
     if (event.expiresOn !== undefined) {
-      return {
-        good: event.expiresOn,
-        window: aging.cardWindow,
-        grace: aging.grace ?? aging.cardGrace,
-      };
+      const { window, grace } = aging.ofCard;
+      return { good: event.expiresOn, window, grace: aging.grace ?? grace };
     }
     const terms = aging.rules
       .filter((rule) => rule.from !== 'cycle')
