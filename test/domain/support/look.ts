@@ -41,7 +41,7 @@ export function dueOn(told: Ledger, asked: Asked, key: string, on: IsoDay): IsoD
 /** Where a timeline changes, as `2026-03-01 satisfied`; `none` from the day on which it ends. */
 export function historyOf(told: Ledger, asked: Asked, key: string): readonly string[] {
   const lines: string[] = [];
-  const runs = intervalsOf(evaluate(told, asked).nodes.get(key)!.timeline);
+  const runs = intervalsOf(evaluate(told, asked).nodes.get(key)?.timeline ?? []);
   for (const [i, { from, to, status }] of runs.entries()) {
     // Only the status is told here: a reason or a due date may change within a run.
     if (!lines.at(-1)?.endsWith(` ${status}`)) lines.push(`${isoDay(from)} ${status}`);

@@ -1,0 +1,268 @@
+import { day, isoDay, type IsoDay } from '../../src/domain/day.js';
+import { entriesOf } from '../../src/domain/record.js';
+import type { SkillDefinition } from '../../src/domain/requirement.js';
+import { practiceOn, signOffs } from '../../src/domain/sign-off.js';
+import { ana, ledger, type Ledger } from './support/ledger.js';
+import { historyOf } from './support/look.js';
+import { asking, skill, skillOf } from './support/path.js';
+
+const observations = (told: Ledger) => entriesOf(told.record, 'skill/B1', 'skill-observed');
+
+function eventsOf(terms: Partial<SkillDefinition>, told: Ledger): readonly string[] {
+  return signOffs(skillOf('B1', terms), observations(told)).map(
+    ({ on, kind }) => `${isoDay(on)} ${kind}`,
+  );
+}
+
+describe('Law 10: Sign-off is an event', () => {
+  const none = ledger();
+  const seen = (...days: readonly IsoDay[]) => days.reduce((told, on) => told.seen('B1', on), none);
+  const by = (observer: string, times = 1) => ({ observer, times });
+  const three = { observations: { count: 3 } };
+  const inTwelve = { observations: { count: 2, within: { months: 12 } } };
+  const ages = { observations: { count: 2 }, variants: { adult: 'Adult', child: 'Child' } };
+
+  test.each<[string, Partial<SkillDefinition>, Ledger, readonly string[]]>([
+    [
+      'it takes as many satisfactory performances as the skill says',
+      three,
+      seen('2026-02-02', '2026-02-03'),
+      [],
+    ],
+    [
+      'and comes on the day of the last of them',
+      three,
+      seen('2026-02-02', '2026-02-03', '2026-02-09'),
+      ['2026-02-09 signed-off'],
+    ],
+    [
+      'several may be seen on one day',
+      three,
+      none.seen('B1', '2026-02-02', { times: 3 }),
+      ['2026-02-02 signed-off'],
+    ],
+    [
+      'more than enough on one day is one sign-off',
+      three,
+      none.seen('B1', '2026-02-02', { times: 7 }),
+      ['2026-02-02 signed-off'],
+    ],
+    [
+      'counting begins anew after it',
+      three,
+      seen('2026-02-02', '2026-02-03', '2026-02-04', '2026-03-02', '2026-03-03'),
+      ['2026-02-04 signed-off'],
+    ],
+    [
+      'so that as many again sign off again',
+      three,
+      none.seen('B1', '2026-02-02', { times: 3 }).seen('B1', '2026-08-03', { times: 3 }),
+      ['2026-02-02 signed-off', '2026-08-03 signed-off'],
+    ],
+    [
+      'what needs practice counts for nothing',
+      three,
+      seen('2026-02-02', '2026-02-03').seen('B1', '2026-02-04', { outcome: 'needs-practice' }),
+      [],
+    ],
+    [
+      'and takes nothing away',
+      three,
+      seen('2026-02-02', '2026-02-03')
+        .seen('B1', '2026-02-04', { outcome: 'needs-practice' })
+        .seen('B1', '2026-02-05'),
+      ['2026-02-05 signed-off'],
+    ],
+    [
+      'unsafe revokes, and clears what was counted',
+      three,
+      seen('2026-02-02', '2026-02-03').unsafe('B1', '2026-02-04').seen('B1', '2026-02-05'),
+      ['2026-02-04 revoked'],
+    ],
+    [
+      'after it everything must be seen again',
+      three,
+      none
+        .seen('B1', '2026-02-02', { times: 3 })
+        .unsafe('B1', '2026-02-04')
+        .seen('B1', '2026-02-05', { times: 3 }),
+      ['2026-02-02 signed-off', '2026-02-04 revoked', '2026-02-05 signed-off'],
+    ],
+    [
+      'of one day, what was recorded later came later',
+      { observations: { count: 1 } },
+      none.unsafe('B1', '2026-02-04').seen('B1', '2026-02-04'),
+      ['2026-02-04 revoked', '2026-02-04 signed-off'],
+    ],
+    [
+      'every variant must be seen often enough',
+      ages,
+      none.seen('B1', '2026-02-02', { variant: 'adult', times: 5 }),
+      [],
+    ],
+    [
+      'and is signed off with the last variant that was missing',
+      ages,
+      none
+        .seen('B1', '2026-02-02', { variant: 'adult', times: 2 })
+        .seen('B1', '2026-02-09', { variant: 'child', times: 2 }),
+      ['2026-02-09 signed-off'],
+    ],
+    [
+      'a performance without a variant is of none of them',
+      ages,
+      none.seen('B1', '2026-02-02', { times: 9 }),
+      [],
+    ],
+    [
+      'one observer is enough unless the skill asks for more',
+      three,
+      none.seen('B1', '2026-02-02', by('bea', 3)),
+      ['2026-02-02 signed-off'],
+    ],
+    [
+      'where it asks for two, the second must come',
+      { observations: { count: 3, observers: 2 } },
+      none.seen('B1', '2026-02-02', by('bea', 3)).seen('B1', '2026-02-09', by('cy')),
+      ['2026-02-09 signed-off'],
+    ],
+    [
+      'observers are counted over all variants',
+      { observations: { count: 1, observers: 2 }, variants: ages.variants },
+      none
+        .seen('B1', '2026-02-02', { variant: 'adult' })
+        .seen('B1', '2026-02-03', { variant: 'child', observer: 'cy' }),
+      ['2026-02-03 signed-off'],
+    ],
+    [
+      'within 12 months: the day after the same day of last year still counts',
+      inTwelve,
+      seen('2025-05-11', '2026-05-10'),
+      ['2026-05-10 signed-off'],
+    ],
+    [
+      'within 12 months: the same day of last year no longer does',
+      inTwelve,
+      seen('2025-05-10', '2026-05-10'),
+      [],
+    ],
+    [
+      'within 90 days: the 89th day before counts',
+      { observations: { count: 2, within: { days: 90 } } },
+      seen('2026-02-10', '2026-05-10'),
+      ['2026-05-10 signed-off'],
+    ],
+    [
+      'within 90 days: the 90th no longer does',
+      { observations: { count: 2, within: { days: 90 } } },
+      seen('2026-02-09', '2026-05-10'),
+      [],
+    ],
+    [
+      'a performance told late counts on its own day',
+      three,
+      seen('2026-02-02', '2026-02-09', '2026-02-04'),
+      ['2026-02-09 signed-off'],
+    ],
+    [
+      'a second observer out of the period does not count',
+      { observations: { count: 1, observers: 2, within: { days: 30 } } },
+      none.seen('B1', '2026-02-02', by('bea')).seen('B1', '2026-04-01', by('cy')),
+      [],
+    ],
+  ])('%s', (_, terms, told, expected) => {
+    expect(eventsOf(terms, told)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<SkillDefinition>, Ledger, readonly string[]]>([
+    ['a sign-off is good for ever', {}, ana.seen('B1', '2026-02-02'), ['2026-02-02 satisfied']],
+    [
+      'or until it must be shown again',
+      { revalidate: { months: 12 } },
+      ana.seen('B1', '2026-02-02'),
+      ['2026-02-02 satisfied', '2027-01-03 expiring', '2027-02-03 overdue'],
+    ],
+    [
+      'unsafe takes it away on its day',
+      {},
+      ana.seen('B1', '2026-02-02').unsafe('B1', '2026-03-02'),
+      ['2026-02-02 satisfied', '2026-03-02 not-started'],
+    ],
+    [
+      'a new sign-off brings it back',
+      { observations: { count: 2 } },
+      ana
+        .seen('B1', '2026-02-02', { times: 2 })
+        .unsafe('B1', '2026-03-02')
+        .seen('B1', '2026-03-03')
+        .seen('B1', '2026-03-04'),
+      [
+        '2026-02-02 satisfied',
+        '2026-03-02 not-started',
+        '2026-03-03 in-progress',
+        '2026-03-04 satisfied',
+      ],
+    ],
+    [
+      'practice between two sign-offs takes nothing away',
+      { observations: { count: 2 } },
+      ana.seen('B1', '2026-02-02', { times: 2 }).seen('B1', '2026-03-02'),
+      ['2026-02-02 satisfied'],
+    ],
+    [
+      'an unsafe outcome that was withdrawn revoked nothing',
+      {},
+      ana.seen('B1', '2026-02-02').unsafe('B1', '2026-03-02').voided(),
+      ['2026-02-02 satisfied'],
+    ],
+  ])('on the path: %s', (_, terms, told, expected) => {
+    expect(historyOf(told, asking(skill('B1', terms)), 'B1').slice(1)).toEqual(expected);
+  });
+});
+
+describe('what counts toward the next sign-off on a day', () => {
+  const terms = { observations: { count: 3, within: { days: 30 } } };
+
+  test.each<[string, Ledger, IsoDay, number, boolean]>([
+    ['nothing was seen', ledger(), '2026-02-10', 0, false],
+    [
+      'what was seen by that day',
+      ledger().seen('B1', '2026-02-02').seen('B1', '2026-02-11'),
+      '2026-02-10',
+      1,
+      true,
+    ],
+    [
+      'what is out of the period no longer counts',
+      ledger().seen('B1', '2026-02-02'),
+      '2026-03-04',
+      0,
+      true,
+    ],
+    [
+      'after a sign-off, nothing yet',
+      ledger().seen('B1', '2026-02-02', { times: 3 }),
+      '2026-02-10',
+      0,
+      false,
+    ],
+    [
+      'after an unsafe outcome, nothing yet',
+      ledger().seen('B1', '2026-02-02').unsafe('B1', '2026-02-03'),
+      '2026-02-10',
+      0,
+      false,
+    ],
+    [
+      'what needs practice is a beginning',
+      ledger().seen('B1', '2026-02-02', { outcome: 'needs-practice' }),
+      '2026-02-10',
+      0,
+      true,
+    ],
+  ])('%s', (_, told, on, count, isBegun) => {
+    const practice = practiceOn(skillOf('B1', terms), observations(told), day(on));
+    expect(practice.counts.get('') ?? 0).toBe(count);
+    expect(practice.isBegun).toBe(isBegun);
+  });
+});
