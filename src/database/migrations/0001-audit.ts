@@ -1,24 +1,24 @@
 import { textType } from '../columns.js';
 import type { Migration } from '../migrate.js';
 
-/** What was done that concerns no learner: append-only, each entry hashed with the one before. */
+/** What was done that concerns no learner's standing: append-only, each subject's entries a hash chain. */
 export const audit: Migration = {
   name: '0001-audit',
   async up(tx) {
     const text = textType(tx.dialect);
     await tx.execute(`
       create table audit (
+        subject ${text} not null,
         seq integer not null,
         recorded_at ${text} not null,
         recorded_by ${text},
         action ${text} not null,
-        subject ${text} not null,
         payload ${text} not null,
         hash ${text} not null,
-        constraint audit_pkey primary key (seq)
+        constraint audit_pkey primary key (subject, seq)
       )`);
-    await tx.execute('create index audit_by_action on audit (action, seq)');
-    await tx.execute('create index audit_by_subject on audit (subject, seq)');
+    await tx.execute('create index audit_by_time on audit (recorded_at, subject, seq)');
+    await tx.execute('create index audit_by_action on audit (action, recorded_at, subject, seq)');
 
     if (tx.dialect === 'postgres') {
       await tx.execute(`

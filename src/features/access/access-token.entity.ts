@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { InstantColumn } from '../../database/columns.js';
+
+/** A sign-in. The token itself is known to its owner only; what is kept can't be used. */
+@Entity({ name: 'access_token' })
+export class AccessToken {
+  /** SHA-256 of the token. */
+  @PrimaryColumn({ type: 'text' })
+  hash: string;
+
+  @Column({ type: 'text', name: 'person_id' })
+  personId: string;
+
+  @InstantColumn({ name: 'created_at' })
+  createdAt: string;
+
+  @InstantColumn({ name: 'expires_at' })
+  expiresAt: string;
+}

@@ -1,0 +1,44 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Authenticator } from '../../http/actor.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { AccessController, TokensController } from './access.controller.js';
+import { SetUpPagesController } from './access.pages.controller.js';
+import { AccessToken } from './access-token.entity.js';
+import { ChangePassword } from './change-password.js';
+import { EndSignIns } from './end-sign-ins.js';
+import { MeService } from './me.service.js';
+import { NeedsGuard } from './needs.guard.js';
+import { SetUpController } from './set-up.controller.js';
+import { SetUpService } from './set-up.service.js';
+import { SetupKey } from './setup-key.entity.js';
+import { SetupKeyRepository } from './setup-key.repository.js';
+import { SignInSlip } from './sign-in-slip.entity.js';
+import { SignInService } from './sign-in.service.js';
+import { SlipsRepository } from './slips.repository.js';
+import { SlipsService } from './slips.service.js';
+import { TokenAuthenticator } from './token-authenticator.js';
+import { TokensRepository } from './tokens.repository.js';
+import { TokensService } from './tokens.service.js';
+
+/** Global, because the sign-in guard at the edge asks it who a request comes from. */
+@Global()
+@Module({
+  imports: [
+    AuditModule,
+    PeopleModule,
+    TypeOrmModule.forFeature([AccessToken, SignInSlip, SetupKey]),
+  ],
+  controllers: [TokensController, AccessController, SetUpController, SetUpPagesController],
+  providers: [
+    { provide: Authenticator, useClass: TokenAuthenticator },
+    { provide: APP_GUARD, useClass: NeedsGuard },
+    ...[SignInService, TokensService, TokensRepository, MeService],
+    ...[SlipsService, SlipsRepository, ChangePassword, EndSignIns],
+    ...[SetUpService, SetupKeyRepository],
+  ],
+  exports: [Authenticator],
+})
+export class AccessModule {}

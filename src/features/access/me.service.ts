@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Reader } from '../../database/transaction.js';
+import { type Permission, permissionsOf } from '../../domain/permission.js';
+import { PeopleService } from '../people/people.service.js';
+import { PersonViews } from '../people/person-views.js';
+import { PersonDto } from '../people/person.dto.js';
+import { RolesService } from '../people/roles.service.js';
+
+/** The caller, and what their roles let them do to somebody. */
+export class MeDto extends PersonDto {
+  permissions: readonly Permission[];
+}
+
+/** What somebody is told about themselves. */
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly views: PersonViews,
+    private readonly roles: RolesService,
+  ) {}
+
+  async me(personId: string, reader: Reader = this.database.reader): Promise<MeDto> {
+    const person = await this.views.one(reader, personId);
+    const grants = await this.roles.of(reader, personId);
+    const today = await this.people.todayFor(reader, personId);
+    return { ...person, permissions: permissionsOf({ personId, grants }, today) };
+  }
+}

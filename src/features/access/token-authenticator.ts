@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
+import { Database } from '../../database/database.js';
+import { dayAt } from '../../domain/day.js';
+import { permissionsOf } from '../../domain/permission.js';
+import { type Actor, Authenticator } from '../../http/actor.js';
+import { notSignedIn, tokenExpired } from '../../http/http-error.js';
+import { RolesService } from '../people/roles.service.js';
+import { bearerOf } from './bearer.js';
+import { hashOf, isSameHash, TOKEN_PREFIX } from './secrets.js';
+import { TokensRepository } from './tokens.repository.js';
+
+/**
+ * Finds out whom a token belongs to. Asked anew for every request, so that a revoked
+ * token, a role taken away and a last day of work count at once.
+ */
+@Injectable()
+export class TokenAuthenticator extends Authenticator {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: TokensRepository,
+    private readonly roles: RolesService,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async authenticate(request: FastifyRequest): Promise<Actor | undefined> {
+    const token = bearerOf(request);
+    if (token === undefined) return undefined;
+    if (token === null || !token.startsWith(TOKEN_PREFIX)) throw notSignedIn();
+
+    const now = this.clock.now();
+    const hash = hashOf(token);
+    const known = await this.tokens.byHash(this.database.reader, hash, instantText(now));
+    if (!known || !isSameHash(known.hash, hash)) throw notSignedIn();
+    if (known.expiresAt <= instantText(now)) throw tokenExpired();
+    if (known.employedUntil <= instantText(now)) throw notSignedIn();
+
+    const { personId } = known;
+    const grants = await this.roles.of(this.database.reader, personId);
+    const today = dayAt(now, known.timeZone);
+    const permissions = new Set<string>(permissionsOf({ personId, grants }, today));
+    return { personId, grants, permissions };
+  }
+}

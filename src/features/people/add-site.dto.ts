@@ -1,0 +1,76 @@
+import { PartialType, OmitType } from '@nestjs/swagger';
+import {
+  buildMessage,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateBy,
+} from 'class-validator';
+import type { IsoDay } from '../../domain/day.js';
+import { IsCode, IsDay } from '../../http/validation.js';
+import { Trimmed } from './trimmed.js';
+
+/** A time zone that this server knows, so that it can say which day it is there. */
+export function IsTimeZone(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isTimeZone',
+    validator: {
+      validate: isTimeZone,
+      defaultMessage: buildMessage(() => 'must be a time zone, like America/Chicago'),
+    },
+  });
+}
+
+function isTimeZone(value: unknown): boolean {
+  // `+05:00` would pass, but knows no summer time.
+  if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export class AddSiteDto {
+  /** @example NORTH */
+  @IsCode()
+  code: string;
+
+  /** @example North Clinic */
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+
+  /** IANA. @example America/Chicago */
+  @IsTimeZone()
+  timeZone: string;
+
+  /** Postal abbreviation. @example IL */
+  @Matches(/^[A-Z]{2}$/, { message: 'must be a postal abbreviation, like IL' })
+  state: string;
+
+  /** Nothing is held against anybody here for days before it. @example 2026-11-01 */
+  @IsOptional()
+  @IsDay()
+  trackedFrom?: IsoDay | null;
+}
+
+export class ChangeSiteDto extends PartialType(OmitType(AddSiteDto, ['code'])) {}
+
+export class SiteDto {
+  code: string;
+  name: string;
+  timeZone: string;
+  state: string | null;
+  trackedFrom: IsoDay | null;
+}
+
+export class SitesPageDto {
+  items: readonly SiteDto[];
+  nextCursor: null;
+}

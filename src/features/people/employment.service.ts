@@ -1,0 +1,251 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import type { Transaction } from '../../database/transaction.js';
+import { addDays, day, dayAt, isoDay, type Day, type IsoDay } from '../../domain/day.js';
+import { employmentOf, type Employment } from '../../domain/employment.js';
+import { KNOWN_AHEAD_DAYS, lastDayFor, type NewFact, type Post } from '../../domain/fact.js';
+import { Refusal } from '../../domain/refusal.js';
+import { at } from '../../domain/steps.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { PeopleRepository } from './people.repository.js';
+import { PostChanges } from './post-changes.js';
+import { postsOf } from './posts.js';
+import type { Site } from './site.entity.js';
+import { SitesService } from './sites.service.js';
+
+/** Where somebody works, as what. */
+export interface PostChoice {
+  readonly site: string;
+  readonly position: string | null;
+  readonly exposures: readonly string[];
+}
+
+export interface Hire extends PostChoice {
+  /** Today at the site, unless told. */
+  readonly on?: IsoDay | undefined;
+  readonly originalHireOn?: IsoDay | undefined;
+  readonly trackedFrom?: IsoDay | undefined;
+}
+
+/** Employment facts never have another subject. */
+const SUBJECT = 'employment';
+
+/**
+ * Appends what happens to somebody's employment, and keeps the posts that lists go by.
+ * A fact copies what rules need of the site, so that a changed site rewrites no history.
+ */
+@Injectable()
+export class EmploymentService {
+  constructor(
+    private readonly ledger: LedgerService,
+    private readonly people: PeopleRepository,
+    private readonly sites: SitesService,
+    private readonly postChanges: PostChanges,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The first hire; answers its day. Refused more than 180 days ahead. */
+  async hire(tx: Transaction, personId: string, hire: Hire, by: string): Promise<IsoDay> {
+    const site = await this.sites.site(tx, hire.site);
+    const today = this.todayAt(site.timeZone);
+    const on = hire.on === undefined ? today : day(hire.on);
+    const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
+    await this.append(tx, personId, by, today, {
+      kind: 'hired',
+      subject: SUBJECT,
+      occurredOn: on,
+      payload: {
+        post: postAt(site, hire),
+        ...(hire.originalHireOn && { originalHireOn: hire.originalHireOn }),
+        ...(trackedFrom && { trackedFrom }),
+      },
+    });
+    return isoDay(on);
+  }
+
+  /** The post that holds on a day. Refused where they don't work here then. */
+  async postOn(tx: Transaction, personId: string, on: IsoDay): Promise<Post> {
+    const { employment } = await this.employmentNow(tx, personId);
+    const post = at(employment.post, day(on));
+    if (!post) throw notEmployedOn(day(on));
+    return post;
+  }
+
+  /** A new site, position or set of exposures, on top of the post that held on that day. */
+  async transfer(
+    tx: Transaction,
+    personId: string,
+    changes: Partial<PostChoice>,
+    effectiveOn: IsoDay,
+    by: string,
+  ): Promise<void> {
+    const { employment, today } = await this.employmentNow(tx, personId);
+    const on = day(effectiveOn);
+    const post = at(employment.post, on);
+    if (!post) throw notEmployedOn(on);
+    const site = await this.sites.siteForHire(tx, changes.site ?? post.site);
+    await this.append(tx, personId, by, today, {
+      kind: 'transferred',
+      subject: SUBJECT,
+      occurredOn: on,
+      payload: { post: postAt(site, { ...post, ...changes }) },
+    });
+  }
+
+  /** `on` is the last day of work. */
+  async separate(
+    tx: Transaction,
+    personId: string,
+    on: IsoDay,
+    reason: string,
+    by: string,
+  ): Promise<void> {
+    const { employment, today } = await this.employmentNow(tx, personId);
+    if (!at(employment.post, day(on))) throw notEmployedOn(day(on));
+    if (!at(employment.post, addDays(day(on), 1))) throw alreadySeparated(on);
+    await this.append(tx, personId, by, today, {
+      kind: 'separated',
+      subject: SUBJECT,
+      occurredOn: day(on),
+      payload: { reason },
+    });
+  }
+
+  /** Back in the last post, or in another. */
+  async rehire(
+    tx: Transaction,
+    personId: string,
+    hire: Partial<Hire> & { on: IsoDay },
+    by: string,
+  ): Promise<void> {
+    const { employment, today } = await this.employmentNow(tx, personId);
+    const on = day(hire.on);
+    if (at(employment.post, on)) throw stillEmployedOn(on);
+    const last = employment.post.findLast((step) => step.from <= on && step.value !== null)?.value;
+    const site = await this.sites.siteForHire(tx, hire.site ?? last?.site);
+    const choice = {
+      position: hire.position === undefined ? (last?.position ?? null) : hire.position,
+      exposures: hire.exposures ?? last?.exposures ?? [],
+    };
+    const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
+    await this.append(tx, personId, by, today, {
+      kind: 'rehired',
+      subject: SUBJECT,
+      occurredOn: on,
+      payload: { post: postAt(site, choice), ...(trackedFrom && { trackedFrom }) },
+    });
+  }
+
+  /**
+   * Makes the person's posts anew from their facts and tells the later features.
+   * Refused where no hire would be left.
+   */
+  async changed(tx: Transaction, personId: string, recordedBy: string): Promise<void> {
+    const employment = employmentOf(await this.ledger.record(tx, personId));
+    const posts = postsOf(personId, employment);
+    if (posts.length === 0) throw noHireLeft();
+    await this.people.replacePosts(tx, personId, posts);
+    const today = await this.todayOf(tx, personId);
+    await this.postChanges.tell(tx, { learnerId: personId, recordedBy, today });
+  }
+
+  private async employmentNow(
+    tx: Transaction,
+    personId: string,
+  ): Promise<{ employment: Employment; today: Day }> {
+    const today = await this.todayOf(tx, personId);
+    return { employment: employmentOf(await this.ledger.record(tx, personId)), today };
+  }
+
+  private async append(
+    tx: Transaction,
+    personId: string,
+    by: string,
+    today: Day,
+    fact: NewFact,
+  ): Promise<void> {
+    if (fact.occurredOn > lastDayFor(fact.kind, today)) throw tooFarAhead(today);
+    await this.ledger.append(tx, personId, [fact], { recordedBy: by, today });
+  }
+
+  private async todayOf(tx: Transaction, personId: string): Promise<Day> {
+    const now = this.clock.now();
+    const person = await this.people.placed(tx, personId, now.toISOString());
+    if (!person) throw noHireLeft();
+    return dayAt(now, person.timeZone);
+  }
+
+  private todayAt(timeZone: string): Day {
+    return dayAt(this.clock.now(), timeZone);
+  }
+}
+
+function postAt(site: Site, choice: Omit<PostChoice, 'site'>): Post {
+  return {
+    site: site.code,
+    state: site.state ?? '',
+    timeZone: site.timeZone,
+    position: choice.position,
+    exposures: [...new Set(choice.exposures)].sort(),
+  };
+}
+
+// ISO days sort as text.
+function laterOf(a: IsoDay | null | undefined, b: IsoDay | null | undefined): IsoDay | undefined {
+  return [a, b]
+    .filter((each) => typeof each === 'string')
+    .sort()
+    .at(-1);
+}
+
+function tooFarAhead(today: Day): Refusal {
+  const last = isoDay(addDays(today, KNOWN_AHEAD_DAYS));
+  return new Refusal([
+    {
+      code: 'too-far-ahead',
+      text: `Record it later: the day may be ${last} at the latest, ${KNOWN_AHEAD_DAYS} days ahead.`,
+    },
+  ]);
+}
+
+function notEmployedOn(on: Day): Refusal {
+  return new Refusal([
+    {
+      code: 'not-employed',
+      text: `They do not work here on ${isoDay(on)}. Choose another day, or rehire them first.`,
+    },
+  ]);
+}
+
+function alreadySeparated(on: IsoDay): Refusal {
+  return new Refusal(
+    [
+      {
+        code: 'already-separated',
+        text: `Their last day is ${on} already: there is nothing to do.`,
+      },
+    ],
+    true,
+  );
+}
+
+function stillEmployedOn(on: Day): Refusal {
+  return new Refusal(
+    [
+      {
+        code: 'still-employed',
+        text: `They work here on ${isoDay(on)}. Choose a day after their last, or change their post instead.`,
+      },
+    ],
+    true,
+  );
+}
+
+function noHireLeft(): Refusal {
+  return new Refusal([
+    {
+      code: 'hire-needed',
+      text: 'A person needs a hire. Record the right one first, or a separation instead of withdrawing this one.',
+    },
+  ]);
+}

@@ -1,0 +1,121 @@
+import { parse } from 'csv-parse/sync';
+import { plainToInstance } from 'class-transformer';
+import { IsOptional, validateSync } from 'class-validator';
+import type { IsoDay } from '../../domain/day.js';
+import { fieldErrors } from '../../http/field-errors.js';
+import { IsDay } from '../../http/validation.js';
+import { HirePersonDto } from './hire-person.dto.js';
+import type { ImportErrorDto } from './imported.dto.js';
+import type { RoleInput } from './role.dto.js';
+
+/** One line of the file: what a new person would be, and from when changes of one who is known hold. */
+export class ImportLine extends HirePersonDto {
+  @IsOptional()
+  @IsDay()
+  effectiveOn?: IsoDay;
+}
+
+export interface NumberedLine {
+  readonly number: number;
+  readonly person: ImportLine;
+}
+
+const LISTS = new Set(['exposures', 'preceptors', 'roles']);
+const COLUMNS = new Set([
+  ...['givenName', 'familyName', 'email', 'employeeNumber', 'site', 'position', 'hiredOn'],
+  ...['originalHireOn', 'trackedFrom', 'supervisor', 'supervisingProvider', 'effectiveOn'],
+  ...LISTS,
+]);
+
+/** The lines of a CSV file with a header, and all that is wrong with them as they stand. */
+export function readLines(csv: string): { lines: NumberedLine[]; errors: ImportErrorDto[] } {
+  const { rows, error } = parsed(csv);
+  if (error) return { lines: [], errors: [error] };
+  const [header, ...body] = rows;
+  if (!header) {
+    return { lines: [], errors: [{ line: 1, field: 'file', message: 'must have a header line' }] };
+  }
+
+  const columns = header.cells.map((cell) => cell.trim());
+  const errors = headerErrors(columns);
+  if (errors.length > 0) return { lines: [], errors };
+
+  const lines = body.map(({ number, cells }) => ({ number, person: personIn(columns, cells) }));
+  for (const { number, person } of lines) {
+    const wrong = fieldErrors(validateSync(person, { whitelist: true }));
+    errors.push(...wrong.map(({ field, message }) => ({ line: number, field, message })));
+    if (!person.employeeNumber && !person.email) {
+      errors.push({
+        line: number,
+        field: 'employeeNumber',
+        message: 'must be given, or an email, so that the next import finds this person',
+      });
+    }
+  }
+  return { lines, errors };
+}
+
+interface Row {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+function parsed(csv: string): { rows: Row[]; error?: ImportErrorDto } {
+  try {
+    const records = parse(csv, {
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    // csv-parse counts the line on which a record ends; one that spans lines begins earlier.
+    const rows = records.map(({ record, info }) => ({
+      number: info.lines - newlinesIn(record),
+      cells: record,
+    }));
+    return { rows };
+  } catch (error) {
+    const { lines = 1, message } = error as { lines?: number; message: string };
+    return { rows: [], error: { line: lines, field: 'file', message: `is not CSV: ${message}` } };
+  }
+}
+
+function newlinesIn(cells: readonly string[]): number {
+  return cells.join('').split('\n').length - 1;
+}
+
+function headerErrors(columns: readonly string[]): ImportErrorDto[] {
+  const wrong = (field: string, message: string) => ({ line: 1, field, message });
+  return [
+    ...columns
+      .filter((column) => !COLUMNS.has(column))
+      .map((column) =>
+        wrong(column, `is not a column that this takes: ${[...COLUMNS].join(', ')}`),
+      ),
+    ...columns
+      .filter((column, index) => columns.indexOf(column) !== index)
+      .map((column) => wrong(column, 'must be there only once')),
+    ...['givenName', 'familyName']
+      .filter((column) => !columns.includes(column))
+      .map((column) => wrong(column, 'must be a column')),
+  ];
+}
+
+/** An empty cell says nothing. */
+function personIn(columns: readonly string[], cells: readonly string[]): ImportLine {
+  const fields = columns.flatMap((column, index): [string, unknown][] => {
+    const text = cells[index]?.trim() ?? '';
+    if (text === '') return [];
+    if (!LISTS.has(column)) return [[column, text]];
+    const items = text.split(';').map((item) => item.trim());
+    const given = items.filter(Boolean);
+    return [[column, column === 'roles' ? given.map(roleIn) : given]];
+  });
+  return plainToInstance(ImportLine, Object.fromEntries(fields));
+}
+
+/** `instructor`, or `instructor@MAIN` for one site. */
+function roleIn(text: string): RoleInput {
+  const [role = '', site] = text.split('@');
+  return (site === undefined ? role : { role, site }) as RoleInput;
+}

@@ -1,0 +1,240 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { inList } from '../../database/in-list.js';
+import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
+import type { Scope } from '../../domain/permission.js';
+import { Person } from './person.entity.js';
+import { Post } from './post.entity.js';
+import { inScope } from './scope.js';
+
+/** A person with the post that is theirs now: the first where they have yet to come, the last where they have left. */
+export interface PlacedPerson {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string | null;
+  readonly employeeNumber: string | null;
+  readonly sortName: string;
+  readonly site: string;
+  readonly timeZone: string;
+  readonly position: string | null;
+  readonly exposures: readonly string[];
+  readonly fromAt: string;
+  readonly toAt: string;
+  readonly hiredOn: string;
+  readonly separatedOn: string | null;
+  readonly originalHireOn: string | null;
+  readonly trackedFrom: string | null;
+}
+
+/** Which people a list shows. */
+export interface PeopleFilter {
+  readonly site?: string | undefined;
+  readonly position?: string | undefined;
+  readonly role?: string | undefined;
+  readonly cohort?: string | undefined;
+  readonly exposure?: string | undefined;
+  readonly active?: boolean | undefined;
+  /** Words that must all be found in name, email or employee number, folded. */
+  readonly words?: readonly string[];
+}
+
+/** The post that is a person's at the instant `$1`, as `t` beside the person `p`. */
+const PLACED = `
+  from person p
+  join post t on t.person_id = p.id and t.placed_from_at <= $1 and t.placed_to_at > $1`;
+
+const COLUMNS = `
+  p.id, p.given_name, p.family_name, p.email, p.employee_number, p.sort_name,
+  t.site, t.time_zone, t.position, t.exposures, t.from_at, t.to_at,
+  t.hired_on, t.separated_on, t.original_hire_on, t.tracked_from`;
+
+@Injectable()
+export class PeopleRepository {
+  constructor(database: Database) {
+    // Two that take the same email at once: the later one starts again and is told so.
+    database.retryOnDuplicateOf('person_email_key');
+    database.retryOnDuplicateOf('person_employee_number_key');
+    database.retryOnDuplicateOf('post_pkey');
+  }
+
+  add(tx: Transaction, person: Person): Promise<void> {
+    return tx.insert(Person, person);
+  }
+
+  async change(tx: Transaction, id: string, changes: Partial<Person>): Promise<void> {
+    await tx.update(Person, { id }, changes);
+  }
+
+  byId(reader: Reader, id: string): Promise<Person | null> {
+    return reader.findOne(Person, { where: { id } });
+  }
+
+  byEmail(reader: Reader, email: string): Promise<Person | null> {
+    return reader.findOne(Person, { where: { email } });
+  }
+
+  byEmployeeNumber(reader: Reader, employeeNumber: string): Promise<Person | null> {
+    return reader.findOne(Person, { where: { employeeNumber } });
+  }
+
+  async isEmpty(reader: Reader): Promise<boolean> {
+    return (await reader.query('select 1 from person limit 1')).length === 0;
+  }
+
+  async placed(reader: Reader, id: string, now: string): Promise<PlacedPerson | null> {
+    const [row] = await reader.query<PlacedRow>(`select ${COLUMNS} ${PLACED} where p.id = $2`, [
+      now,
+      id,
+    ]);
+    return row ? placedOf(row) : null;
+  }
+
+  /** In the order of their names. */
+  async placedAll(reader: Reader, ids: readonly string[], now: string): Promise<PlacedPerson[]> {
+    const { sql, parameters } = inList(ids, 2);
+    const rows = await reader.query<PlacedRow>(
+      `select ${COLUMNS} ${PLACED} where p.id in ${sql} order by p.sort_name, p.id`,
+      [now, ...parameters],
+    );
+    return rows.map(placedOf);
+  }
+
+  /** In the order of their names, those after a position in it. */
+  async list(
+    reader: Reader,
+    scope: Scope,
+    filter: PeopleFilter,
+    after: readonly [sortName: string, id: string] | null,
+    limit: number,
+    now: string,
+  ): Promise<PlacedPerson[]> {
+    const parameters: SqlValue[] = [now];
+    const conditions = [
+      inScope(scope, 'p.id', now, parameters),
+      ...conditionsOf(filter, parameters),
+    ];
+    if (after) {
+      const [sortName, id] = after.map((part) => `$${parameters.push(part)}`);
+      conditions.push(`(p.sort_name, p.id) > (${sortName}, ${id})`);
+    }
+    const rows = await reader.query<PlacedRow>(
+      `select ${COLUMNS} ${PLACED} where ${conditions.join(' and ')}
+        order by p.sort_name, p.id limit $${parameters.push(limit)}`,
+      parameters,
+    );
+    return rows.map(placedOf);
+  }
+
+  /** The ids of those employed now whom a filter finds. */
+  async matching(reader: Reader, filter: PeopleFilter, now: string): Promise<string[]> {
+    const parameters: SqlValue[] = [now];
+    const conditions = ['t.from_at <= $1', 't.to_at > $1', ...conditionsOf(filter, parameters)];
+    const rows = await reader.query<{ id: string }>(
+      `select p.id ${PLACED} where ${conditions.join(' and ')} order by p.id`,
+      parameters,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async names(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+    const { sql, parameters } = inList([...new Set(ids)]);
+    const rows = await reader.query<{ id: string; name: string }>(
+      `select id, given_name || ' ' || family_name as name from person where id in ${sql}`,
+      parameters,
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** The cohorts of each person. */
+  async cohortsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const { sql, parameters } = inList(ids);
+    const rows = await reader.query<{ person_id: string; cohort: string }>(
+      `select person_id, cohort from cohort_member where person_id in ${sql} order by cohort`,
+      parameters,
+    );
+    const cohorts = new Map<string, string[]>(ids.map((id) => [id, []]));
+    for (const row of rows) cohorts.get(row.person_id)?.push(row.cohort);
+    return cohorts;
+  }
+
+  /** All posts of a person, past and future, in their order. */
+  postsOf(reader: Reader, personId: string): Promise<Post[]> {
+    return reader.find(Post, { where: { personId }, order: { fromOn: 'ASC' } });
+  }
+
+  async replacePosts(tx: Transaction, personId: string, posts: readonly Post[]): Promise<void> {
+    await tx.delete(Post, { personId });
+    await tx.insert(Post, [...posts]);
+  }
+}
+
+function conditionsOf(filter: PeopleFilter, parameters: SqlValue[]): string[] {
+  const place = (value: SqlValue) => `$${parameters.push(value)}`;
+  const conditions: string[] = [];
+  if (filter.site !== undefined) conditions.push(`t.site = ${place(filter.site)}`);
+  if (filter.position !== undefined) conditions.push(`t.position = ${place(filter.position)}`);
+  if (filter.active !== undefined)
+    conditions.push(filter.active ? 't.to_at > $1' : 't.to_at <= $1');
+  if (filter.exposure !== undefined) {
+    // The list is kept as JSON, in which a code stands in quotes.
+    const code = place(`%${escapeLike(JSON.stringify(filter.exposure))}%`);
+    conditions.push(`t.exposures like ${code} escape '\\'`);
+  }
+  if (filter.role !== undefined) {
+    const role = place(filter.role);
+    conditions.push(`p.id in (select person_id from role_grant where role = ${role})`);
+  }
+  if (filter.cohort !== undefined) {
+    const cohort = place(filter.cohort);
+    conditions.push(`p.id in (select person_id from cohort_member where cohort = ${cohort})`);
+  }
+  for (const word of filter.words ?? []) {
+    conditions.push(`p.search_text like ${place(`%${escapeLike(word)}%`)} escape '\\'`);
+  }
+  return conditions;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}
+
+interface PlacedRow {
+  readonly id: string;
+  readonly given_name: string;
+  readonly family_name: string;
+  readonly email: string | null;
+  readonly employee_number: string | null;
+  readonly sort_name: string;
+  readonly site: string;
+  readonly time_zone: string;
+  readonly position: string | null;
+  readonly exposures: string;
+  readonly from_at: string;
+  readonly to_at: string;
+  readonly hired_on: string;
+  readonly separated_on: string | null;
+  readonly original_hire_on: string | null;
+  readonly tracked_from: string | null;
+}
+
+function placedOf(row: PlacedRow): PlacedPerson {
+  return {
+    id: row.id,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    email: row.email,
+    employeeNumber: row.employee_number,
+    sortName: row.sort_name,
+    site: row.site,
+    timeZone: row.time_zone,
+    position: row.position,
+    exposures: JSON.parse(row.exposures) as string[],
+    fromAt: row.from_at,
+    toAt: row.to_at,
+    hiredOn: row.hired_on,
+    separatedOn: row.separated_on,
+    originalHireOn: row.original_hire_on,
+    trackedFrom: row.tracked_from,
+  };
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader, Transaction } from '../../database/transaction.js';
+import type { IsoDay } from '../../domain/day.js';
+import { InvalidInput } from '../../domain/refusal.js';
+import { isId } from '../../http/validation.js';
+import { emailOf } from './email.js';
+import { PeopleRepository } from './people.repository.js';
+import type { RelationKind } from './relation.entity.js';
+import { RelationsRepository } from './relations.repository.js';
+
+/** Who looks after somebody; each is named by id, employee number or email. Null takes away. */
+export interface RelationChoice {
+  readonly supervisor?: string | null | undefined;
+  readonly preceptors?: readonly string[] | null | undefined;
+  readonly supervisingProvider?: string | null | undefined;
+}
+
+@Injectable()
+export class RelationsService {
+  constructor(
+    private readonly people: PeopleRepository,
+    private readonly relations: RelationsRepository,
+  ) {}
+
+  /** From a day on; what isn't given stays. Throws InvalidInput for who isn't known. */
+  async set(tx: Transaction, personId: string, choice: RelationChoice, on: IsoDay): Promise<void> {
+    const { supervisor, preceptors, supervisingProvider } = choice;
+    const wanted: [RelationKind, string, readonly string[] | undefined][] = [
+      ['supervisor', 'supervisor', listed(supervisor)],
+      ['preceptor', 'preceptors', preceptors ?? undefined],
+      ['supervising-provider', 'supervisingProvider', listed(supervisingProvider)],
+    ];
+    for (const [kind, field, others] of wanted) {
+      if (others === undefined) continue;
+      const ids: string[] = [];
+      for (const other of others) ids.push(await this.someoneElse(tx, other, field, personId));
+      await this.relations.replaceFrom(tx, personId, kind, [...new Set(ids)], on);
+    }
+  }
+
+  /** The ids of those who look after a person on a day, by kind. */
+  async on(reader: Reader, personId: string, on: IsoDay): Promise<Record<RelationKind, string[]>> {
+    const found: Record<RelationKind, string[]> = {
+      supervisor: [],
+      preceptor: [],
+      'supervising-provider': [],
+    };
+    for (const relation of await this.relations.notEndedBy(reader, [personId], on)) {
+      if (relation.fromOn <= on) found[relation.kind].push(relation.otherId);
+    }
+    return found;
+  }
+
+  private async someoneElse(
+    reader: Reader,
+    named: string,
+    field: string,
+    personId: string,
+  ): Promise<string> {
+    const person = await this.find(reader, named);
+    if (!person) {
+      throw invalid(
+        field,
+        `must name people by id, employee number or email; ${named} is nobody's`,
+      );
+    }
+    if (person.id === personId) throw invalid(field, 'must be somebody else');
+    return person.id;
+  }
+
+  private async find(reader: Reader, named: string) {
+    if (isId(named)) return this.people.byId(reader, named);
+    return (
+      (await this.people.byEmployeeNumber(reader, named)) ??
+      (await this.people.byEmail(reader, emailOf(named) ?? ''))
+    );
+  }
+}
+
+function listed(other: string | null | undefined): readonly string[] | undefined {
+  if (other === undefined) return undefined;
+  return other === null ? [] : [other];
+}
+
+function invalid(field: string, message: string): InvalidInput {
+  return new InvalidInput([{ field, message }]);
+}

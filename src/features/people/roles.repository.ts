@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { inList } from '../../database/in-list.js';
+import type { Reader, Transaction } from '../../database/transaction.js';
+import { day, isoDayOrNull } from '../../domain/day.js';
+import type { Grant, Role } from '../../domain/permission.js';
+import { RoleGrant } from './role-grant.entity.js';
+
+interface GrantRow {
+  readonly person_id: string;
+  readonly role: Role;
+  readonly site: string;
+  readonly cohort: string;
+  readonly until_on: string | null;
+}
+
+@Injectable()
+export class RolesRepository {
+  constructor(database: Database) {
+    database.retryOnDuplicateOf('role_grant_pkey');
+  }
+
+  /** The grants of each person, those that have run out included. */
+  async grantsOf(reader: Reader, personIds: readonly string[]): Promise<Map<string, Grant[]>> {
+    const { sql, parameters } = inList(personIds);
+    const rows = await reader.query<GrantRow>(
+      `select person_id, role, site, cohort, until_on from role_grant where person_id in ${sql}
+        order by role, site, cohort`,
+      parameters,
+    );
+    const grants = new Map<string, Grant[]>(personIds.map((id) => [id, []]));
+    for (const row of rows) grants.get(row.person_id)?.push(grantOf(row));
+    return grants;
+  }
+
+  async replace(tx: Transaction, personId: string, grants: readonly Grant[]): Promise<void> {
+    await tx.delete(RoleGrant, { personId });
+    if (grants.length === 0) return;
+    await tx.insert(
+      RoleGrant,
+      grants.map((grant) => ({
+        personId,
+        role: grant.role,
+        site: grant.site ?? '',
+        cohort: grant.cohort ?? '',
+        untilOn: isoDayOrNull(grant.until),
+      })),
+    );
+  }
+
+  /**
+   * Makes units that would take away an administrator meet: two who take each other's role
+   * away at once must not both succeed. A lock alone would not do, for the later one would
+   * go on with what it had read before.
+   */
+  async touchAdministrators(tx: Transaction): Promise<void> {
+    await tx.execute(
+      "update role_grant set until_on = until_on where role = 'administrator' and until_on is null",
+    );
+  }
+
+  /** Whether somebody else who works here, now or soon, is an administrator for good. */
+  async hasAnotherAdministrator(reader: Reader, personId: string, now: string): Promise<boolean> {
+    const rows = await reader.query(
+      `select 1 from role_grant g join post t on t.person_id = g.person_id
+        where g.role = 'administrator' and g.until_on is null and g.person_id <> $1
+          and t.placed_from_at <= $2 and t.placed_to_at > $2 and t.separated_on is null
+        limit 1`,
+      [personId, now],
+    );
+    return rows.length > 0;
+  }
+}
+
+function grantOf(row: GrantRow): Grant {
+  return {
+    role: row.role,
+    site: row.site || null,
+    cohort: row.cohort || null,
+    until: row.until_on === null ? null : day(row.until_on),
+  };
+}

@@ -1,0 +1,45 @@
+import { Body, Get, Param, Patch, Post } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { type Actor, CurrentActor } from '../../http/actor.js';
+import { ApiController } from '../../http/api-controller.js';
+import { Needs } from '../../http/needs.js';
+import { AddSiteDto, ChangeSiteDto, SiteDto, SitesPageDto } from './add-site.dto.js';
+import { SitesService } from './sites.service.js';
+
+@ApiController('sites')
+export class SitesController {
+  constructor(
+    private readonly sites: SitesService,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Needs('sites:read')
+  async list(): Promise<SitesPageDto> {
+    return { items: await this.sites.all(this.database.reader), nextCursor: null };
+  }
+
+  @Post()
+  @Needs('sites:edit')
+  add(@CurrentActor() actor: Actor, @Body() site: AddSiteDto): Promise<SiteDto> {
+    const { code, name, timeZone, state, trackedFrom = null } = site;
+    return this.sites.add({ code, name, timeZone, state, trackedFrom }, actor.personId);
+  }
+
+  @Get(':code')
+  @Needs('sites:read')
+  one(@Param('code') code: string): Promise<SiteDto> {
+    return this.sites.site(this.database.reader, code);
+  }
+
+  /** A new time zone or state concerns later facts only: what happened keeps those of its day. */
+  @Patch(':code')
+  @Needs('sites:edit')
+  change(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Body() changes: ChangeSiteDto,
+  ): Promise<SiteDto> {
+    return this.sites.change(code, changes, actor.personId);
+  }
+}

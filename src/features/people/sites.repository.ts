@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Reader, Transaction } from '../../database/transaction.js';
+import { Organisation } from './organisation.entity.js';
+import { Site } from './site.entity.js';
+
+@Injectable()
+export class SitesRepository {
+  constructor(database: Database) {
+    database.retryOnDuplicateOf('site_pkey');
+  }
+
+  all(reader: Reader): Promise<Site[]> {
+    return reader.find(Site, { order: { code: 'ASC' } });
+  }
+
+  byCode(reader: Reader, code: string): Promise<Site | null> {
+    return reader.findOne(Site, { where: { code } });
+  }
+
+  add(tx: Transaction, site: Site): Promise<void> {
+    return tx.insert(Site, site);
+  }
+
+  async addUnlessThere(tx: Transaction, site: Site): Promise<void> {
+    await tx.execute(
+      `insert into site (code, name, time_zone, state, tracked_from) values ($1, $2, $3, $4, $5)
+       on conflict (code) do nothing`,
+      [site.code, site.name, site.timeZone, site.state, site.trackedFrom],
+    );
+  }
+
+  async change(tx: Transaction, code: string, changes: Partial<Site>): Promise<void> {
+    await tx.update(Site, { code }, changes);
+  }
+
+  async remove(tx: Transaction, code: string): Promise<void> {
+    await tx.delete(Site, { code });
+  }
+
+  async organisation(reader: Reader): Promise<string | null> {
+    return (await reader.findOne(Organisation, { where: { id: 1 } }))?.name ?? null;
+  }
+
+  nameOrganisation(tx: Transaction, name: string): Promise<void> {
+    return tx.upsert(Organisation, { id: 1, name }, ['id']);
+  }
+}
