@@ -66,7 +66,7 @@ function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
 }
 
 /** What a node weighs by its definition, whatever applies. */
-function weightOf(node: TreeNode): number {
+export function weightOf(node: TreeNode): number {
   const { asks } = node;
   if (asks.weight !== undefined) return asks.weight;
   const weights = node.children

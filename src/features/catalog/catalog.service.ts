@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { ModuleContent, QuizContent } from '../../curriculum/content.js';
+import { Database } from '../../database/database.js';
+import { NotFound, Refusal } from '../../domain/refusal.js';
+import type { PathDefinition } from '../../domain/requirement.js';
+import type { DefinitionKind } from './definition.entity.js';
+import { DefinitionsRepository } from './definitions.repository.js';
+import { PublishCurriculum, type PublishReport } from './publish-curriculum.js';
+import { type Published, PublishedDefinitions } from './published-definitions.js';
+
+/** What is published: courses, learning paths, skills and credentials, in all their versions. */
+@Injectable()
+export class CatalogService {
+  /** Every version, in memory: what rules look definitions up in. */
+  readonly definitions = new PublishedDefinitions();
+
+  /** The paths that got a new version when the server started, by code. */
+  publishedAtStart: readonly string[] = [];
+
+  /** The publications that are loaded. */
+  private seen = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: DefinitionsRepository,
+    private readonly publishing: PublishCurriculum,
+  ) {}
+
+  /**
+   * Publishes the files and loads everything, before anybody is given this service.
+   *
+   * Wrong files don't stop a server that has something published: a slip of an author
+   * must not close the office. They stop the first start, which would have nothing.
+   */
+  async start(warn: (message: string) => void): Promise<void> {
+    await this.refresh();
+    try {
+      this.publishedAtStart = pathsIn(await this.publishing.publish(null));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const lines = error.reasons.map(({ text }) => `\n  ${text}`).join('');
+      if (this.seen === 0)
+        throw new Error(`The curriculum has problems:${lines}`, { cause: error });
+      warn(`The curriculum was not published, because it has problems:${lines}`);
+    }
+    await this.refresh();
+  }
+
+  /**
+   * Loads what another process has published: one row is read, and the new versions where
+   * it says so. Every signed-in request does it; call it before longer work of its own.
+   */
+  async refresh(): Promise<void> {
+    const { reader } = this.database;
+    const before = this.seen;
+    const publications = await this.repository.publications(reader);
+    if (publications === before) return;
+    if (publications < before) {
+      // The database was put back from a backup.
+      this.definitions.clear();
+      this.seen = 0;
+    }
+    const rows = await this.repository.publishedAfter(reader, this.seen);
+    this.definitions.add(rows);
+    this.seen = Math.max(this.seen, publications);
+  }
+
+  /** Publishes the files. Refuses where they are wrong, with every problem. */
+  async publish(by: string, { dryRun }: { dryRun: boolean }): Promise<PublishReport> {
+    if (dryRun) return this.publishing.preview();
+    const report = await this.publishing.publish(by);
+    await this.refresh();
+    return report;
+  }
+
+  /** The newest version, or the one asked for; undefined where it was never published. */
+  find<K extends DefinitionKind>(
+    kind: K,
+    code: string,
+    version?: number,
+  ): Published<K> | undefined {
+    return this.definitions.find(kind, code, version);
+  }
+
+  /** As `find`. Throws NotFound. */
+  published<K extends DefinitionKind>(kind: K, code: string, version?: number): Published<K> {
+    const found = this.find(kind, code, version);
+    if (found) return found;
+    const named = version === undefined ? code : `${code}, version ${version}`;
+    throw new NotFound(`There is no ${kind} ${named}.`, `no-such-${kind}`);
+  }
+
+  hasCourse(code: string): boolean {
+    return this.find('course', code) !== undefined;
+  }
+
+  /** The newest version of each, in the order of their codes. */
+  newest<K extends DefinitionKind>(kind: K): readonly Published<K>[] {
+    return this.definitions.newest(kind);
+  }
+
+  /** The newest version of each path that people come under by rule. */
+  pathsByRule(): readonly PathDefinition[] {
+    return this.newest('path')
+      .map(({ definition }) => definition)
+      .filter(({ enrolls }) => enrolls !== undefined);
+  }
+
+  /** A module with all that it holds, a quiz's answers included. Throws NotFound. */
+  module(course: string, code: string, version?: number): ModuleContent {
+    const { modules } = this.published('course', course, version).definition;
+    const module = modules.find((each) => each.code === code);
+    if (!module) throw new NotFound(`${course} has no module ${code}.`, 'no-such-module');
+    return module;
+  }
+
+  /** The bank of a quiz with its answers: for use inside the process only. Throws NotFound. */
+  quiz(course: string, version: number, code: string): QuizContent {
+    const module = this.module(course, code, version);
+    if (module.kind === 'quiz') return module;
+    throw new NotFound(`Module ${code} of ${course} is no quiz.`, 'no-such-module');
+  }
+
+  /** The sentence that a learner signs. Throws NotFound. */
+  statement(course: string, version: number, code: string): string {
+    const module = this.module(course, code, version);
+    if (module.kind === 'attestation') return module.statement;
+    throw new NotFound(`Module ${code} of ${course} is no attestation.`, 'no-such-module');
+  }
+}
+
+function pathsIn({ added, changed }: PublishReport): readonly string[] {
+  return [...added, ...changed].filter(({ kind }) => kind === 'path').map(({ code }) => code);
+}

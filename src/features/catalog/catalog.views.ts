@@ -1,0 +1,141 @@
+import type { ModuleContent } from '../../curriculum/content.js';
+import { weightOf } from '../../domain/progress.js';
+import type { Requirement } from '../../domain/requirement.js';
+import { treeOf, type TreeNode } from '../../domain/tree.js';
+import type {
+  CourseDto,
+  CredentialDto,
+  ModuleContentDto,
+  NodeDto,
+  PathDto,
+  SkillDto,
+} from './catalog.dto.js';
+import type { Published } from './published-definitions.js';
+
+/** A course with what its modules are called, not what they hold. */
+export function courseView({ definition, hash, publishedAt }: Published<'course'>): CourseDto {
+  const { code, title, summary, version, objectives, modules, prerequisites } = definition;
+  return {
+    ...{ code, title, summary, version, hash, publishedAt },
+    minutes: modules.reduce((sum, module) => sum + module.minutes, 0),
+    openToAll: definition.openToAll ?? false,
+    objectives,
+    modules: modules.map(({ code, kind, title, minutes }) => ({ code, kind, title, minutes })),
+    prerequisites,
+  };
+}
+
+/** What a module holds, for a reader: of a quiz neither questions nor answers. */
+export function moduleView(
+  course: string,
+  version: number,
+  module: ModuleContent,
+): ModuleContentDto {
+  const { code, kind, title, minutes } = module;
+  return { course, version, code, kind, title, minutes, ...contentOf(module) };
+}
+
+function contentOf(module: ModuleContent) {
+  switch (module.kind) {
+    case 'lesson':
+      return { html: module.html, objectives: module.objectives };
+    case 'quiz':
+      return { questions: module.draw, passMark: module.passMark };
+    case 'attestation':
+      return { statement: module.statement };
+    case 'session':
+      return {
+        contents: module.contents,
+        ...(module.trainer === undefined ? {} : { trainer: module.trainer }),
+      };
+    case 'check-off':
+      return { steps: module.steps };
+    case 'package':
+      return {
+        source: module.source,
+        ...(module.description === undefined ? {} : { description: module.description }),
+      };
+  }
+}
+
+export function pathSummaryView(path: Published<'path'>) {
+  const { code, title, version, summary, enrolls } = path.definition;
+  return {
+    ...{ code, title, version, hash: path.hash, publishedAt: path.publishedAt },
+    ...(summary === undefined ? {} : { summary }),
+    ...(enrolls === undefined ? {} : { enrolls }),
+  };
+}
+
+/** A path as the root of its tree of requirements. */
+export function pathView(path: Published<'path'>): PathDto {
+  const { root } = treeOf(path.definition);
+  return {
+    ...pathSummaryView(path),
+    key: root.key,
+    kind: 'all',
+    required: true,
+    weight: weightOf(root),
+    children: root.children.map(nodeView),
+  };
+}
+
+/** The terms of a node that are shown as they were written. */
+const TERMS = [
+  ...['n', 'recurs', 'dueIn', 'locks', 'appliesTo', 'since', 'until', 'onLeave', 'waivableBy'],
+  ...['notice', 'why', 'keep', 'credits', 'category', 'ofCategory', 'hours', 'countsFrom'],
+  ...['months', 'positions', 'minVersion', 'grace'],
+];
+
+function nodeView(node: TreeNode): NodeDto {
+  const { asks } = node;
+  const subject = subjectOf(asks);
+  const terms = Object.entries(asks).filter(([name]) => TERMS.includes(name));
+  return {
+    key: node.key,
+    kind: asks.kind,
+    ...(subject === null ? {} : { subject }),
+    title: node.title,
+    ...Object.fromEntries(terms),
+    required: asks.required ?? true,
+    weight: weightOf(node),
+    children: node.children.map(nodeView),
+  };
+}
+
+function subjectOf(asks: Requirement): string | null {
+  switch (asks.kind) {
+    case 'course':
+    case 'attestation':
+      return asks.course;
+    case 'skill':
+      return asks.skill.code;
+    case 'credential':
+      return asks.credential.code;
+    case 'hours':
+      return asks.activity;
+    case 'approval':
+      return asks.role;
+    case 'path':
+      return asks.path;
+    case 'task':
+      return asks.assignment;
+    case 'all':
+    case 'any':
+    case 'credits':
+    case 'experience':
+      return null;
+  }
+}
+
+export function skillView({ definition, version, hash }: Published<'skill'>): SkillDto {
+  return { ...definition, version, hash };
+}
+
+export function credentialView({
+  definition,
+  version,
+  hash,
+}: Published<'credential'>): CredentialDto {
+  return { ...definition, version, hash };
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import type { Reader, Transaction } from '../../database/transaction.js';
+import { CatalogState } from './catalog-state.entity.js';
+import { DefinitionEntity } from './definition.entity.js';
+
+@Injectable()
+export class DefinitionsRepository {
+  /** How often something has been published: changes whenever there is something new to load. */
+  async publications(reader: Reader): Promise<number> {
+    const [row] = await reader.query<{ publications: number }>(
+      'select publications from catalog_state where id = 1',
+    );
+    return row!.publications;
+  }
+
+  /** The versions that came after a publication, oldest first. */
+  publishedAfter(reader: Reader, publication: number): Promise<DefinitionEntity[]> {
+    return reader.find(DefinitionEntity, {
+      where: { publication: MoreThan(publication) },
+      order: { kind: 'ASC', code: 'ASC', version: 'ASC' },
+    });
+  }
+
+  /** Every version of everything, oldest first. */
+  all(reader: Reader): Promise<DefinitionEntity[]> {
+    return this.publishedAfter(reader, 0);
+  }
+
+  /** Begins a publication; whoever else publishes waits from here on, and then sees this one. */
+  async nextPublication(tx: Transaction): Promise<number> {
+    await tx.execute('update catalog_state set publications = publications + 1 where id = 1');
+    return this.publications(tx);
+  }
+
+  async add(tx: Transaction, definitions: DefinitionEntity[]): Promise<void> {
+    if (definitions.length > 0) await tx.insert(DefinitionEntity, definitions);
+  }
+}
+
+export const CATALOG_ENTITIES = [DefinitionEntity, CatalogState];

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Settings } from '../../config/settings.js';
+import { problemLine } from '../../curriculum/problem.js';
+import { curriculumIn } from '../../curriculum/read-curriculum.js';
+import type { Curriculum } from '../../curriculum/content.js';
+import { instantText } from '../../database/columns.js';
+import { Database } from '../../database/database.js';
+import type { Reader, Transaction } from '../../database/transaction.js';
+import { Refusal } from '../../domain/refusal.js';
+import { AuditService } from '../audit/audit.service.js';
+import type { DefinitionKind } from './definition.entity.js';
+import { DefinitionsRepository } from './definitions.repository.js';
+import { planPublication, type PlannedVersion } from './publication-plan.js';
+import { type LearnersByVersion, Publications } from './publications.js';
+
+export interface PublishedChange {
+  readonly kind: DefinitionKind;
+  readonly code: string;
+  readonly title: string;
+  readonly from: number | null;
+  readonly version: number;
+  readonly differences: readonly string[];
+  /** Of a path: who is on which version. They stay there until somebody moves them. */
+  readonly learners: LearnersByVersion;
+}
+
+/** What publishing did, or would do. */
+export interface PublishReport {
+  readonly dryRun: boolean;
+  readonly added: readonly PublishedChange[];
+  readonly changed: readonly PublishedChange[];
+  readonly unchanged: readonly { readonly kind: DefinitionKind; readonly code: string }[];
+}
+
+/** Reads the curriculum's files and makes a new version of everything that changed. */
+@Injectable()
+export class PublishCurriculum {
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: DefinitionsRepository,
+    private readonly publications: Publications,
+    private readonly audit: AuditService,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * All of it or nothing. Refuses `curriculum-invalid` with every problem of the files,
+   * and what `planPublication` refuses. `by` is null at the start of the server.
+   */
+  async publish(by: string | null): Promise<PublishReport> {
+    const curriculum = await this.read();
+    // Mostly nothing is new, and then nobody has to take turns.
+    const { reader } = this.database;
+    const seen = await this.planned(reader, curriculum);
+    if (!seen.some(isNew)) return this.report(reader, seen, false);
+    return this.database.transaction(async (tx) =>
+      this.report(tx, await this.keep(tx, curriculum, by), false),
+    );
+  }
+
+  /** What publishing would change, and for whom. */
+  async preview(): Promise<PublishReport> {
+    const curriculum = await this.read();
+    const { reader } = this.database;
+    return this.report(reader, await this.planned(reader, curriculum), true);
+  }
+
+  private async read(): Promise<Curriculum> {
+    const read = await curriculumIn(this.settings.coursesDir).catch(refuseUnreadable);
+    if (read.ok) return read.curriculum;
+    const [first, ...others] = read.problems.map((problem) => ({
+      code: 'curriculum-invalid',
+      subject: `${problem.file}:${problem.line}`,
+      text: problemLine(problem),
+    }));
+    throw new Refusal([first!, ...others]);
+  }
+
+  private async planned(reader: Reader, curriculum: Curriculum) {
+    return planPublication(curriculum, await this.definitions.all(reader));
+  }
+
+  private async keep(
+    tx: Transaction,
+    curriculum: Curriculum,
+    by: string | null,
+  ): Promise<readonly PlannedVersion[]> {
+    const publication = await this.definitions.nextPublication(tx);
+    const plan = await this.planned(tx, curriculum);
+    const changes = plan.filter(isNew);
+    // Another process has just published the same.
+    if (changes.length === 0) return plan;
+    const common = {
+      origin: 'files' as const,
+      publishedAt: instantText(this.clock.now()),
+      publishedBy: by,
+      publication,
+    };
+    await this.definitions.add(
+      tx,
+      changes.map(({ kind, code, title, version, hash, content }) => ({
+        ...{ kind, code, title, version, hash, content },
+        ...common,
+      })),
+    );
+    const paths = changes.filter(({ kind }) => kind === 'path').map(({ code }) => code);
+    if (paths.length > 0) await this.publications.tell(tx, paths);
+    await this.audit.record(tx, {
+      action: 'curriculum-published',
+      subject: String(publication),
+      by,
+      details: { versions: changes.map(({ kind, code, version }) => ({ kind, code, version })) },
+    });
+    return plan;
+  }
+
+  private async report(
+    reader: Reader,
+    plan: readonly PlannedVersion[],
+    dryRun: boolean,
+  ): Promise<PublishReport> {
+    const described = async (change: PlannedVersion['change']) => {
+      const changes: PublishedChange[] = [];
+      for (const planned of plan) {
+        if (planned.change !== change) continue;
+        const { kind, code, title, from, version, differences } = planned;
+        const learners = kind === 'path' ? await this.publications.learnersOn(reader, code) : [];
+        changes.push({ kind, code, title, from, version, differences, learners });
+      }
+      return changes;
+    };
+    return {
+      dryRun,
+      added: await described('added'),
+      changed: await described('changed'),
+      unchanged: plan
+        .filter(({ change }) => change === 'unchanged')
+        .map(({ kind, code }) => ({ kind, code })),
+    };
+  }
+}
+
+function isNew({ change }: PlannedVersion): boolean {
+  return change !== 'unchanged';
+}
+
+function refuseUnreadable(error: unknown): never {
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  const text = `The folder of the curriculum can't be read: ${error.message}. COURSES_DIR names it.`;
+  throw new Refusal([{ code: 'curriculum-unreadable', text }]);
+}
