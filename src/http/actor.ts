@@ -1,11 +1,11 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { Actor as PermittedActor } from '../domain/permission.js';
 import { notSignedIn } from './http-error.js';
 
-/** Who is asking: the person that the request's session or token belongs to. */
-export interface Actor {
-  readonly personId: string;
+/** Who is asking: the person that the request's session or token belongs to, and their roles. */
+export interface Actor extends PermittedActor {
   /** What this person may do at all (`metrics:read`); where, in which site or cohort, is for the feature to ask. */
   readonly permissions: ReadonlySet<string>;
 }

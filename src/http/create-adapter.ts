@@ -1,7 +1,7 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Settings } from '../config/settings.js';
 import { JSON_LIMIT } from './content-types.js';
@@ -17,11 +17,11 @@ import { requestIdOf } from './request-id.js';
  * No proxy is trusted: `X-Forwarded-*` is ignored, and a client's address is that of its
  * connection.
  */
-export function createAdapter(settings: Settings, logTo?: DestinationStream): FastifyAdapter {
+export function createAdapter(settings: Settings, logTo?: DestinationStream) {
   return new FastifyAdapter({
     loggerInstance: createLogger(settings.logLevel, logTo),
     disableRequestLogging: true,
-    genReqId: (request: IncomingMessage) => requestIdOf(request),
+    genReqId: requestIdOf,
     requestIdHeader: false,
     requestIdLogLabel: 'requestId',
     trustProxy: false,
@@ -34,12 +34,13 @@ export function createAdapter(settings: Settings, logTo?: DestinationStream): Fa
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-      reply.header('X-Request-Id', request.id);
-      void sendProblem(request, reply, answerTo(error));
+    // Errors from before there is a route, such as a malformed URL: no hook has run.
+    frameworkErrors: (error: unknown, request: { id: string }, reply: unknown) => {
+      const { id } = request;
+      void sendProblem(id, (reply as FastifyReply).header('X-Request-Id', id), answerTo(error));
     },
     clientErrorHandler: answerBrokenRequest,
-  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  });
 }
 
 /** What is so broken that no request comes of it: headers too large or malformed, or too slow. */

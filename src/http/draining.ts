@@ -1,38 +1,45 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { unavailable } from './http-error.js';
 
 /** For how long accepted requests may still run once the server is told to stop. */
 const PATIENCE_MS = 25_000;
 
-/** Whether a server is on its way out: it finishes what it accepted and takes nothing new. */
-export class Draining {
+/**
+ * Whether the server is on its way out: it finishes what it accepted and takes nothing new.
+ *
+ * `app.close()` comes here first; then Fastify stops listening and waits for the answers
+ * that are under way; the database is closed last.
+ */
+@Injectable()
+export class Draining implements OnModuleDestroy {
   private started = false;
+
+  constructor(private readonly host: HttpAdapterHost) {}
 
   get isDraining(): boolean {
     return this.started;
   }
 
-  /**
-   * From now on requests are answered 503 and every answer closes its connection, so that
-   * no client waits on one that is about to go. Idle connections are closed by Fastify.
-   */
-  begin(server: FastifyInstance): void {
-    if (this.started) return;
+  onModuleDestroy(): void {
     this.started = true;
-    server.server.closeIdleConnections();
+    const { server } = this.host.httpAdapter.getInstance<FastifyInstance>();
+    server.closeIdleConnections();
     // Whoever hasn't read the answer by then won't keep the process from stopping.
-    const cut = setTimeout(() => server.server.closeAllConnections(), PATIENCE_MS);
+    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
     cut.unref();
-    server.server.once('close', () => clearTimeout(cut));
+    server.once('close', () => clearTimeout(cut));
   }
 }
 
-/** Makes a server refuse what arrives while it drains. */
+/**
+ * Answers 503 to what arrives while the server drains, on a connection that was open
+ * already, and lets every answer close its connection.
+ */
 export function refuseWhileDraining(server: FastifyInstance, draining: Draining): void {
-  server.addHook('onRequest', async (request, reply) => {
-    if (!draining.isDraining) return;
-    reply.header('Connection', 'close');
-    if (request.routeOptions.url !== '/health/live') {
+  server.addHook('onRequest', async (request) => {
+    if (draining.isDraining && request.routeOptions.url !== '/health/live') {
       throw unavailable('shutting-down', 'This server is stopping. Try again soon.');
     }
   });

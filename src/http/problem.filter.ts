@@ -29,25 +29,28 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    const page = this.errorPage && wantsPage(request) ? this.errorPage : undefined;
-    void sendProblem(request, reply, answer, page);
+    if (this.errorPage && wantsPage(request)) {
+      const html = this.errorPage.render({ ...answer.problem, requestId: request.id }, request);
+      reply.code(answer.problem.status).headers(answer.headers);
+      void reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-store').send(html);
+    } else {
+      void sendProblem(request.id, reply, answer);
+    }
   }
 }
 
 /** Sends a problem, with the id that names the request in the log. */
-export function sendProblem(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  answer: Answer,
-  page?: ErrorPage,
-): FastifyReply {
-  const problem: Problem = { ...answer.problem, requestId: request.id };
-  reply.code(problem.status).headers(answer.headers);
-  reply.header('Cache-Control', 'no-store');
-  return page
-    ? reply.type('text/html; charset=utf-8').send(page.render(problem, request))
-    : // As text: Nest's adapter and Fastify's serializer each have a shape of their own for errors.
-      reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+export function sendProblem(requestId: string, reply: FastifyReply, answer: Answer): FastifyReply {
+  const problem: Problem = { ...answer.problem, requestId };
+  return (
+    reply
+      .code(problem.status)
+      .headers(answer.headers)
+      .header('Cache-Control', 'no-store')
+      .type('application/problem+json; charset=utf-8')
+      // As text: Fastify's serializers have a shape of their own for errors.
+      .send(JSON.stringify(problem))
+  );
 }
 
 // Programs ask for */* or JSON; only browsers name text/html. The API has no pages.

@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
 import { validate as isUuid, version as uuidVersion } from 'uuid';
 import { type Duration, isIsoDay } from '../domain/day.js';
+import { describeField, type FieldKind } from './field-kinds.js';
 
 /**
  * The kinds of field that the API has and class-validator lacks. All of them leave the
@@ -10,7 +11,7 @@ import { type Duration, isIsoDay } from '../domain/day.js';
 
 /** A day of the calendar as text: `2026-11-23`. */
 export function IsDay(options?: ValidationOptions): PropertyDecorator {
-  return check('isDay', isIsoDay, 'must be a day, like 2026-11-23', options);
+  return check('isDay', isIsoDay, 'must be a day, like 2026-11-23', DAY, options);
 }
 
 /** A length of time as ISO 8601 has it, of one unit: `P14D`, `P2W`, `P6M`, `P1Y`. See `durationOf`. */
@@ -19,6 +20,7 @@ export function IsDuration(options?: ValidationOptions): PropertyDecorator {
     'isDuration',
     (value) => typeof value === 'string' && ISO_DURATION.test(value),
     'must be a length of time, like P14D, P2W, P6M or P1Y',
+    DURATION,
     options,
   );
 }
@@ -29,13 +31,20 @@ export function IsCode(options?: ValidationOptions): PropertyDecorator {
     'isCode',
     (value) => typeof value === 'string' && CODE.test(value),
     'must be a code of at most 64 letters, digits, dots, dashes or underscores, like VIT',
+    A_CODE,
     options,
   );
 }
 
 /** The id of something that this server made: a UUID v7. */
 export function IsId(options?: ValidationOptions): PropertyDecorator {
-  return check('isId', isId, 'must be an id, like 0190b3c2-7d4e-7abc-8def-0123456789ab', options);
+  return check(
+    'isId',
+    isId,
+    'must be an id, like 0190b3c2-7d4e-7abc-8def-0123456789ab',
+    ID,
+    options,
+  );
 }
 
 /**
@@ -78,14 +87,22 @@ export function durationOf(text: string): Duration {
 const ISO_DURATION = /^P(\d{1,4})([DWMY])$/;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+const DAY: FieldKind = { format: 'date', example: '2026-11-23' };
+const DURATION: FieldKind = { format: 'duration', pattern: ISO_DURATION.source, example: 'P14D' };
+const A_CODE: FieldKind = { pattern: CODE.source, example: 'VIT' };
+const ID: FieldKind = { format: 'uuid', example: '0190b3c2-7d4e-7abc-8def-0123456789ab' };
+
 function check(
   name: string,
   validate: (value: unknown) => boolean,
   message: string,
+  kind: FieldKind,
   options?: ValidationOptions,
 ): PropertyDecorator {
-  return ValidateBy(
-    { name, validator: { validate, defaultMessage: buildMessage(() => message) } },
-    options,
-  );
+  const validator = { validate, defaultMessage: buildMessage(() => message) };
+  const decorate = ValidateBy({ name, validator }, options);
+  return (target, property) => {
+    decorate(target, property);
+    describeField(target, property, kind, options?.each ?? false);
+  };
 }

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import {
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  UseGuards,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { tooManyRequests } from './http-error.js';
+
+const LIMIT = { max: 10, timeWindow: 60_000 };
+
+/**
+ * For routes on which passwords or codes can be guessed: ten tries a minute from one
+ * address, and ten on one account from wherever they come. Then 429 with `Retry-After`.
+ *
+ * It counts in the memory of the process: with several processes each allows ten, and a
+ * restart forgets. Behind a proxy all clients share its address, since none is trusted.
+ */
+export function SignInLimit(): MethodDecorator {
+  return applyDecorators(UseGuards(SignInLimitGuard));
+}
+
+type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
+
+@Injectable()
+export class SignInLimitGuard implements CanActivate {
+  private limiters: readonly Limiter[] | undefined;
+
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    this.limiters ??= limitersOf(this.host.httpAdapter.getInstance<FastifyInstance>());
+    // Each counts this try, also where another has refused it already.
+    const counted = await Promise.all(this.limiters.map((limiter) => limiter(request)));
+    const waits = counted.flatMap((count) =>
+      !count.isAllowed && count.isExceeded ? [count.ttlInSeconds] : [],
+    );
+    if (waits.length > 0) throw tooManyRequests(Math.max(...waits));
+    return true;
+  }
+}
+
+function limitersOf(server: FastifyInstance): readonly Limiter[] {
+  return [
+    server.createRateLimit(LIMIT),
+    server.createRateLimit({ ...LIMIT, keyGenerator: accountOf }),
+  ];
+}
+
+// Hashed, so that what people type into the wrong field doesn't stay in memory.
+function accountOf(request: FastifyRequest): string {
+  const { email, employeeNumber } = (request.body ?? {}) as Record<string, unknown>;
+  const account = String(email ?? employeeNumber ?? '')
+    .trim()
+    .toLowerCase();
+  return createHash('sha256').update(account).digest('base64url');
+}
