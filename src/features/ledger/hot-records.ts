@@ -1,0 +1,26 @@
+import type { LearnerRecord } from '../../domain/record.js';
+
+const KEPT_LEARNERS = 256;
+
+/**
+ * The records of the learners who were asked for last.
+ *
+ * A record is kept with the hash of its ledger's head. The hash covers every fact, so where
+ * the head that was just read has the same one, the record is fresh, whoever else has
+ * appended; and what was rolled back is never asked for again.
+ */
+export class HotRecords {
+  private readonly kept = new Map<string, { headHash: string; record: LearnerRecord }>();
+
+  get(learnerId: string, headHash: string): LearnerRecord | undefined {
+    const found = this.kept.get(learnerId);
+    return found?.headHash === headHash ? found.record : undefined;
+  }
+
+  keep(learnerId: string, headHash: string, record: LearnerRecord): void {
+    // A Map remembers the order of insertion: the first is the one not used for longest.
+    this.kept.delete(learnerId);
+    this.kept.set(learnerId, { headHash, record });
+    if (this.kept.size > KEPT_LEARNERS) this.kept.delete(this.kept.keys().next().value ?? '');
+  }
+}

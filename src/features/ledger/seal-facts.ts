@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidV7 } from 'uuid';
+import { instantText } from '../../database/columns.js';
+import { isoDay } from '../../domain/day.js';
+import { FACT_VERSION, type NewFact } from '../../domain/fact.js';
+import { canonicalJson } from './canonical-json.js';
+import { payloadHash, rowHash } from './ledger-chain.js';
+import type { LedgerHead } from './ledger-head.entity.js';
+import type { LedgerRow } from './ledger-row.entity.js';
+
+/**
+ * The rows that new facts make when they follow a ledger's head: numbered, dated with one
+ * instant, and each hashed with the row before it.
+ */
+export function sealed(
+  facts: readonly NewFact[],
+  head: LedgerHead,
+  now: Date,
+  recordedBy: string,
+): LedgerRow[] {
+  // A clock may be set back, or differ between two servers; the order of a ledger may not.
+  const text = instantText(now);
+  const recordedAt = text < head.recordedAt ? head.recordedAt : text;
+  let { lastSeq, headHash } = head;
+  return facts.map((fact) => {
+    const salt = randomBytes(16).toString('hex');
+    const payload = canonicalJson(fact.payload);
+    const row: Omit<LedgerRow, 'hash'> = {
+      learnerId: head.learnerId,
+      seq: ++lastSeq,
+      id: uuidV7(),
+      kind: fact.kind,
+      version: FACT_VERSION,
+      subject: fact.subject,
+      occurredOn: isoDay(fact.occurredOn),
+      recordedAt,
+      recordedBy,
+      payload,
+      salt,
+      payloadHash: payloadHash(salt, payload),
+    };
+    headHash = rowHash(headHash, row);
+    return { ...row, hash: headHash };
+  });
+}

@@ -1,0 +1,74 @@
+import { isoDay, isoDayOrNull, NEVER } from '../../domain/day.js';
+import { intervalsOf, type PathEvaluation } from '../../domain/timeline.js';
+import { FOR_EVER, type IntervalRow } from './interval.entity.js';
+
+/** The rows that are stored of an evaluation: obligations, stages and the path itself. */
+export function intervalRows(learnerId: string, evaluation: PathEvaluation): IntervalRow[] {
+  const rows: IntervalRow[] = [];
+  for (const { key, level, isObligation, timeline } of evaluation.nodes.values()) {
+    if (!isObligation && level !== 'path' && level !== 'stage') continue;
+    for (const { from, to, status, dueOn, reason } of intervalsOf(timeline)) {
+      rows.push({
+        learnerId,
+        path: evaluation.path,
+        requirement: key,
+        fromOn: isoDay(from),
+        toOn: to === NEVER ? FOR_EVER : isoDay(to),
+        level: isObligation ? 'requirement' : level,
+        status,
+        dueOn: isoDayOrNull(dueOn),
+        reason,
+      });
+    }
+  }
+  return rows;
+}
+
+/** What must be written so that the stored rows become the wanted ones. */
+export interface IntervalChanges {
+  readonly kept: readonly IntervalRow[];
+  readonly gone: readonly IntervalRow[];
+}
+
+export function intervalChanges(
+  stored: readonly IntervalRow[],
+  wanted: readonly IntervalRow[],
+): IntervalChanges {
+  const left = new Map(stored.map((row) => [keyOf(row), row]));
+  const kept: IntervalRow[] = [];
+  for (const row of wanted) {
+    const key = keyOf(row);
+    const known = left.get(key);
+    if (!known || !isSameRow(known, row)) kept.push(row);
+    left.delete(key);
+  }
+  return { kept, gone: [...left.values()] };
+}
+
+/** The timelines that a change concerns, each once. */
+export function timelinesIn({ kept, gone }: IntervalChanges): readonly TimelineName[] {
+  const names = new Map<string, TimelineName>();
+  for (const { path, requirement } of [...kept, ...gone]) {
+    names.set(`${path}\n${requirement}`, { path, requirement });
+  }
+  return [...names.values()];
+}
+
+export interface TimelineName {
+  readonly path: string;
+  readonly requirement: string;
+}
+
+function keyOf({ path, requirement, fromOn }: IntervalRow): string {
+  return `${path}\n${requirement}\n${fromOn}`;
+}
+
+function isSameRow(a: IntervalRow, b: IntervalRow): boolean {
+  return (
+    a.toOn === b.toOn &&
+    a.status === b.status &&
+    a.dueOn === b.dueOn &&
+    a.reason === b.reason &&
+    a.level === b.level
+  );
+}
