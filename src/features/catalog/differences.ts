@@ -116,8 +116,19 @@ function changeOf(before: unknown, after: unknown): string {
 
 /** What fits on a line; longer things only say that they are there. */
 function short(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : textOf(value);
+  const text = typeof value === 'string' ? `"${value}"` : inWords(value);
   return text.length <= LONGEST ? text : '…';
+}
+
+/** `after hire, within 14 days` instead of JSON. */
+function inWords(value: unknown): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map(inWords).join('; ') || 'nothing';
+  return Object.entries(value)
+    .map(([name, part]) =>
+      name === 'days' || name === 'months' ? `${String(part)} ${name}` : `${name} ${inWords(part)}`,
+    )
+    .join(', ');
 }
 
 function textOf(value: unknown): string {

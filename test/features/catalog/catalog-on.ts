@@ -1,0 +1,53 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { settingsWith } from '../../../src/config/settings.js';
+import type { Database } from '../../../src/database/database.js';
+import { AuditRepository } from '../../../src/features/audit/audit.repository.js';
+import { AuditService } from '../../../src/features/audit/audit.service.js';
+import { AuditEntry } from '../../../src/features/audit/audit.entity.js';
+import { CatalogService } from '../../../src/features/catalog/catalog.service.js';
+import { DefinitionsRepository } from '../../../src/features/catalog/definitions.repository.js';
+import { Publications } from '../../../src/features/catalog/publications.js';
+import { PublishCurriculum } from '../../../src/features/catalog/publish-curriculum.js';
+import { MovableClock } from '../../support/movable-clock.js';
+
+/** Names the audit's entity to whoever imports this, so that a database knows it. */
+export const ENTITIES = [AuditEntry];
+
+/** The catalog as one process has it, over a database and a folder of files. */
+export function catalogOn(database: Database, coursesDir: string) {
+  const clock = new MovableClock();
+  const repository = new DefinitionsRepository();
+  const publications = new Publications();
+  const audit = new AuditService(new AuditRepository(database), clock);
+  const settings = settingsWith({ coursesDir });
+  const publishing = new PublishCurriculum(
+    ...([database, repository, publications, audit, settings, clock] as const),
+  );
+  const catalog = new CatalogService(database, repository, publishing);
+  return { catalog, publications, audit, clock };
+}
+
+/** A copy of the curriculum of this repository, to change at will. */
+export class CoursesCopy {
+  private constructor(readonly folder: string) {}
+
+  static async make(): Promise<CoursesCopy> {
+    const folder = await mkdtemp(join(tmpdir(), 'preceptor-courses-'));
+    await cp('courses', folder, { recursive: true });
+    return new CoursesCopy(folder);
+  }
+
+  /** Replaces text in a file; the text must be there. */
+  async edit(file: string, from: string, to: string): Promise<void> {
+    const path = join(this.folder, file);
+    const text = await readFile(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} doesn't hold: ${from}`);
+    await writeFile(path, text.replace(from, to));
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true });
+  }
+}
