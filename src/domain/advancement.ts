@@ -1,6 +1,6 @@
 import type { Day } from './day.js';
 import { entriesOf, type LearnerRecord } from './record.js';
-import { decide, type Decision, type Reason } from './refusal.js';
+import { decide, type Decision } from './refusal.js';
 import { isMet } from './status.js';
 import type { RequirementStanding, StageStanding, Standing } from './standing.js';
 
@@ -79,19 +79,25 @@ export function mayAsk(state: AdvancementState, stage: string): Decision {
   );
 }
 
-/** Whether an advancement may be approved: every reason names a requirement that is left. */
+/** Whether an advancement may be approved: a refusal names each requirement that is left. */
 export function mayApprove(left: readonly RequirementStanding[]): Decision {
   return decide(
-    ...left.map((requirement): Reason => ({
-      code: 'requirement-left',
-      subject: requirement.key,
-      text: `${requirement.title}: ${requirement.reason}`,
-    })),
+    left.length > 0 && {
+      code: 'requirements-left',
+      text: `Not everything is met yet: ${left.map(({ title }) => title).join(', ')}.`,
+      needs: left.map(({ key, title, reason }) => ({
+        code: 'requirement-left',
+        subject: key,
+        text: `${title}: ${reason}`,
+      })),
+    },
   );
 }
 
 function unmetObligations(stage: StageStanding): readonly RequirementStanding[] {
-  return stage.milestones.flatMap((milestone) => milestone.requirements.flatMap(unmet));
+  return stage.milestones
+    .filter((milestone) => milestone.required)
+    .flatMap((milestone) => milestone.requirements.flatMap(unmet));
 }
 
 function unmet(requirement: RequirementStanding): readonly RequirementStanding[] {

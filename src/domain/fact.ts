@@ -10,6 +10,41 @@ import type { Day, IsoDay } from './day.js';
  */
 export type FactKind = keyof FactPayloads;
 
+/** Every kind of fact, as it is named in the API. */
+export const FACT_KINDS = [
+  'hired',
+  'rehired',
+  'transferred',
+  'separated',
+  'leave-started',
+  'leave-ended',
+  'enrolled',
+  'withdrawn',
+  'moved',
+  'advancement-requested',
+  'advancement-approved',
+  'advancement-declined',
+  'waived',
+  'assigned',
+  'assignment-changed',
+  'assignment-cancelled',
+  'task-completed',
+  'module-completed',
+  'quiz-attempted',
+  'attested',
+  'retraining-required',
+  'skill-observed',
+  'hours-logged',
+  'hours-approved',
+  'hours-declined',
+  'credential-recorded',
+  'credential-verified',
+  'credential-revoked',
+  'fee-paid',
+  'credits-earned',
+  'voided',
+] as const satisfies readonly FactKind[];
+
 /** The post that a person holds, with what rules need of its site. */
 export interface Post {
   readonly site: string;
@@ -186,4 +221,34 @@ export const KNOWN_AHEAD_DAYS = 180;
 /** The last day on which a fact of this kind may be dated, given the learner's today. */
 export function lastDayFor(kind: FactKind, today: Day): Day {
   return (KNOWN_AHEAD.has(kind) ? today + KNOWN_AHEAD_DAYS : today) as Day;
+}
+
+const EMPLOYMENT: ReadonlySet<FactKind> = new Set<FactKind>([
+  'hired',
+  'rehired',
+  'transferred',
+  'separated',
+]);
+
+export function isEmploymentFact(kind: FactKind): boolean {
+  return EMPLOYMENT.has(kind);
+}
+
+const MOVABLE: ReadonlySet<FactKind> = new Set<FactKind>([
+  'module-completed',
+  'quiz-attempted',
+  'skill-observed',
+  'hours-logged',
+  'credential-recorded',
+  'credits-earned',
+  'fee-paid',
+]);
+
+/**
+ * Whether a fact that was recorded for the wrong learner may be recorded for the right
+ * one as it is: what somebody saw or holds, but no act of the learner's own and nothing
+ * that names another fact.
+ */
+export function isMovable(kind: FactKind): boolean {
+  return MOVABLE.has(kind);
 }

@@ -68,23 +68,13 @@ export interface CourseState {
 export function mayMarkOwn(state: CourseState, how: 'mark' | 'attempt' | 'attest'): Decision {
   const { course, module, access } = state;
   const subject = `${course.code}/${module.code}`;
+  const before = modulesBefore(state);
   return decide(
     !access.isOpen && {
       code: 'course-not-open',
       subject: course.code,
       text: `${course.title} is on none of your paths and isn't assigned to you: enrol in a path that has it, or ask your instructor.`,
     },
-    access.isOpen &&
-      access.needs.length > 0 && {
-        code: 'course-locked',
-        subject: course.code,
-        text: `${course.title} is locked: complete ${access.needs.join(', ')} first.`,
-      },
-    ...modulesBefore(state).map((before): Reason => ({
-      code: 'module-locked',
-      subject: `${course.code}/${before.code}`,
-      text: `Complete "${before.title}" first.`,
-    })),
     how === 'mark' &&
       module.kind === 'quiz' && {
         code: 'quiz-required',
@@ -115,6 +105,8 @@ export function mayMarkOwn(state: CourseState, how: 'mark' | 'attempt' | 'attest
         subject,
         text: `"${module.title}" has nothing to attest.`,
       },
+    access.isOpen && access.needs.length > 0 && courseLocked(course, access.needs),
+    before.length > 0 && moduleLocked(course, module, before),
   );
 }
 
@@ -147,6 +139,33 @@ export function mayRecordOn(on: Day, today: Day, reason: string | undefined): De
         text: `${isoDay(on)} is more than ${RECORDING_DAYS} days ago: say why it is recorded only now.`,
       },
   );
+}
+
+function courseLocked(course: CourseDefinition, needs: readonly string[]): Reason {
+  return {
+    code: 'course-locked',
+    subject: course.code,
+    text: `${course.title} is locked: complete ${needs.join(', ')} first.`,
+    needs: needs.map((title) => ({ code: 'needs-requirement', text: `Complete ${title} first.` })),
+  };
+}
+
+function moduleLocked(
+  course: CourseDefinition,
+  module: CourseModule,
+  before: readonly CourseModule[],
+): Reason {
+  const codes = before.map(({ code }) => code).join(', ');
+  return {
+    code: 'module-locked',
+    subject: `${course.code}/${module.code}`,
+    text: `Module ${module.code} of ${course.code} is locked: complete ${codes} first.`,
+    needs: before.map(({ code, title }) => ({
+      code: 'needs-module',
+      subject: `${course.code}/${code}`,
+      text: `Complete "${title}" first.`,
+    })),
+  };
 }
 
 function modulesBefore({ course, module, openRound }: CourseState): readonly CourseModule[] {

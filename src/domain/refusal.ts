@@ -9,6 +9,8 @@ export interface Reason {
   /** What the reason is about: a module (`VIT/02`), a requirement key, a person's id. */
   readonly subject?: string;
   readonly text: string;
+  /** What would lift it, one by one; shown in its place among the reasons of a refusal. */
+  readonly needs?: readonly Reason[];
 }
 
 export type Decision =
@@ -21,19 +23,22 @@ export function decide(...reasons: readonly (Reason | false | undefined)[]): Dec
 }
 
 /**
- * A rule said no. `code` is that of the first reason. The edge answers 422, or
- * 409 where the state has moved on since the caller last looked.
+ * A rule said no. `code` is that of the first reason that was given; of a reason that
+ * names what it needs, those needs are shown. The edge answers 422, or 409 where the
+ * state has moved on since the caller last looked.
  */
 export class Refusal extends Error {
   readonly code: string;
+  readonly reasons: readonly Reason[];
 
   constructor(
-    readonly reasons: readonly [Reason, ...Reason[]],
+    reasons: readonly [Reason, ...Reason[]],
     readonly conflict = false,
   ) {
     super(reasons.map((reason) => reason.text).join(' '));
     this.name = 'Refusal';
     this.code = reasons[0].code;
+    this.reasons = reasons.flatMap((reason) => reason.needs ?? [reason]);
   }
 }
 

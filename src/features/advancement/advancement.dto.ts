@@ -1,0 +1,42 @@
+import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCode } from '../../http/validation.js';
+
+export class AskAdvancementDto {
+  /**
+   * The code of the next stage.
+   * @example S1
+   */
+  @IsCode()
+  stage: string;
+
+  /** The path; unless told, the one with the most stages. */
+  @IsOptional()
+  @IsCode()
+  path?: string;
+
+  /** For the manager; no patient information. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  note?: string;
+}
+
+export class DecideAdvancementDto {
+  /** @example true */
+  @IsBoolean()
+  approved: boolean;
+
+  /** Why not; needed when it is declined. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  reason?: string;
+}
+
+export class AdvancementQuery {
+  /** The path; unless told, the one with the most stages. */
+  @IsOptional()
+  @IsCode()
+  path?: string;
+}

@@ -1,0 +1,56 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
+import { PageQuery } from '../../http/paging.js';
+import { IsId } from '../../http/validation.js';
+
+export class VoidFactDto {
+  /**
+   * Why; no patient information.
+   * @example Recorded on the wrong day
+   */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+}
+
+export class VoidFactsDto extends VoidFactDto {
+  /**
+   * The seqs of the facts to withdraw.
+   * @example [12, 13]
+   */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  facts: number[];
+
+  /** Whom they should have been recorded for: they are, with their own day and observer. */
+  @IsOptional()
+  @IsId()
+  recordFor?: string;
+}
+
+export class ListFactsQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(FACT_KINDS)
+  kind?: FactKind;
+
+  /** The code of a course, skill, credential or path; an assignment's id. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  subject?: string;
+}

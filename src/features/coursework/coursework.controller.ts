@@ -1,0 +1,87 @@
+import { Body, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../domain/permission.js';
+import { CurrentActor } from '../../http/actor.js';
+import { ApiController } from '../../http/api-controller.js';
+import { IdPipe } from '../../http/id.pipe.js';
+import { Needs } from '../../http/needs.js';
+import { AssignCoursework } from './assign-coursework.js';
+import {
+  AssignDto,
+  CancelAssignmentDto,
+  ChangeAssignmentDto,
+  CompleteTaskDto,
+  ListAssignmentsQuery,
+} from './assign.dto.js';
+import { AssignmentsService } from './assignments.service.js';
+
+@ApiController('assignments')
+export class CourseworkController {
+  constructor(
+    private readonly coursework: AssignCoursework,
+    private readonly assignments: AssignmentsService,
+  ) {}
+
+  /** Assign a course, path, skill or task. 202 with a job where that takes longer than 10 seconds. */
+  @Post()
+  @Needs('assignment:write')
+  async assign(
+    @CurrentActor() actor: Actor,
+    @Body() body: AssignDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await this.coursework.assign(actor, body);
+    if ('job' in answer) void reply.status(202);
+    return answer;
+  }
+
+  /** Assignments, the newest first. */
+  @Get()
+  @Needs('assignment:read')
+  list(@CurrentActor() actor: Actor, @Query() query: ListAssignmentsQuery) {
+    return this.assignments.list(actor, query);
+  }
+
+  /** An assignment with each learner's status. */
+  @Get(':assignment')
+  @Needs('assignment:read')
+  find(@CurrentActor() actor: Actor, @Param('assignment', IdPipe) assignment: string) {
+    return this.assignments.find(actor, assignment);
+  }
+
+  /** Change the due date, for everybody or some. */
+  @Post(':assignment/change')
+  @HttpCode(200)
+  @Needs('assignment:write')
+  change(
+    @CurrentActor() actor: Actor,
+    @Param('assignment', IdPipe) assignment: string,
+    @Body() body: ChangeAssignmentDto,
+  ) {
+    return this.assignments.change(actor, assignment, body);
+  }
+
+  /** Take it back, from everybody or some. */
+  @Post(':assignment/cancellation')
+  @HttpCode(200)
+  @Needs('assignment:write')
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('assignment', IdPipe) assignment: string,
+    @Body() body: CancelAssignmentDto,
+  ) {
+    return this.assignments.cancel(actor, assignment, body);
+  }
+
+  /** Mark an assigned task done. */
+  @Post(':assignment/completion')
+  @HttpCode(200)
+  @Needs('task:complete')
+  complete(
+    @CurrentActor() actor: Actor,
+    @Param('assignment', IdPipe) assignment: string,
+    @Body() body: CompleteTaskDto,
+  ) {
+    return this.assignments.completeTask(actor, assignment, body);
+  }
+}

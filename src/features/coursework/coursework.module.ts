@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { AssignCoursework } from './assign-coursework.js';
+import { AssignToLaterJoiners } from './assign-to-later-joiners.js';
+import { AssignmentEntity, AssignmentLearnerEntity } from './assignment.entity.js';
+import { AssignmentRepository } from './assignment.repository.js';
+import { AssignmentsService } from './assignments.service.js';
+import { CourseworkController } from './coursework.controller.js';
+
+/** Instructors assign; learners see it among their next steps. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([AssignmentEntity, AssignmentLearnerEntity]),
+    CatalogModule,
+    LedgerModule,
+    PeopleModule,
+    EnrollmentsModule,
+    JobsModule,
+  ],
+  controllers: [CourseworkController],
+  providers: [AssignCoursework, AssignToLaterJoiners, AssignmentsService, AssignmentRepository],
+})
+export class CourseworkModule {}

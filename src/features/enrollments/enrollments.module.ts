@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { EnrollByRule } from './enroll-by-rule.js';
+import { EnrollByRuleWhenPathPublished } from './enroll-by-rule-when-path-published.js';
+import { EnrollByRuleWhenPostChanged } from './enroll-by-rule-when-post-changed.js';
+import { EnrollmentsController } from './enrollments.controller.js';
+import { EnrollmentsService } from './enrollments.service.js';
+import { LearnerViews } from './learner-view.js';
+import { MoveEnrollment } from './move-enrollment.js';
+import { StandingsService } from './standings.service.js';
+
+/** Enrolling in, leaving and moving between learning paths; what holds for a learner. */
+@Module({
+  imports: [CatalogModule, LedgerModule, PeopleModule, JobsModule],
+  controllers: [EnrollmentsController],
+  providers: [
+    EnrollmentsService,
+    MoveEnrollment,
+    StandingsService,
+    LearnerViews,
+    EnrollByRule,
+    EnrollByRuleWhenPostChanged,
+    EnrollByRuleWhenPathPublished,
+  ],
+  exports: [EnrollmentsService, LearnerViews],
+})
+export class EnrollmentsModule {}

@@ -1,0 +1,51 @@
+import { IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCode, IsDay } from '../../http/validation.js';
+
+export class StandingQuery {
+  /** The path; unless told, the one with the most stages that the learner is enrolled in. */
+  @IsOptional()
+  @IsCode()
+  path?: string;
+
+  /**
+   * The day that is asked about, past or future; today unless told.
+   * @example 2026-11-23
+   */
+  @IsOptional()
+  @IsDay()
+  asOf?: string;
+
+  /**
+   * Only what was recorded by this instant.
+   * @example 2026-11-23T17:00:00Z
+   */
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'must be an instant, like 2026-11-23T17:00:00Z' })
+  knownAt?: string;
+}
+
+export class TimelineQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  path?: string;
+
+  /**
+   * The key of one requirement, milestone or stage.
+   * @example S0/onboarding/HIP
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  requirement?: string;
+
+  /** The first day to show. */
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  /** The day after the last to show. */
+  @IsOptional()
+  @IsDay()
+  to?: string;
+}

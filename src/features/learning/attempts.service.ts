@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
+import { Database } from '../../database/database.js';
+import type { NewFact } from '../../domain/fact.js';
+import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
+import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
+import type { Actor } from '../../domain/permission.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { LearnerViews } from '../enrollments/learner-view.js';
+import { AttemptRepository } from './attempt.repository.js';
+import { CompletionsService, postOn } from './completions.service.js';
+import { grade, questionsOf, type Graded, type Question } from './quiz.js';
+
+/** Taking a quiz: the items are drawn at the start and graded once. */
+@Injectable()
+export class AttemptsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly people: PeopleService,
+    private readonly catalog: CatalogService,
+    private readonly views: LearnerViews,
+    private readonly completions: CompletionsService,
+    private readonly attempts: AttemptRepository,
+  ) {}
+
+  /** Draws the questions. Answers are not sent before grading. */
+  start(actor: Actor, learnerId: string, ask: { course: string; module: string }) {
+    return this.database.transaction(async (tx) => {
+      const learner = await this.people.permit(tx, actor, 'attempt:own', learnerId);
+      const view = await this.views.of(tx, learner);
+      const state = this.completions.courseState(view, ask.course, ask.module, view.learner.today);
+      refuseUnless(mayCompleteAgain(state), { conflict: true });
+      refuseUnless(mayMarkOwn(state, 'attempt'));
+      const { course, module } = state;
+      const id = uuid();
+      await this.attempts.add(tx, {
+        id,
+        learnerId,
+        course: course.code,
+        version: course.version,
+        module: module.code,
+        startedAt: instantText(this.clock.now()),
+      });
+      const quiz = this.catalog.quiz(course.code, course.version, module.code);
+      const questions: readonly Question[] = questionsOf(quiz, id);
+      return { id, title: quiz.title, passMark: quiz.passMark, questions };
+    });
+  }
+
+  /** Grades an attempt; a passed one completes its module. */
+  answer(
+    actor: Actor,
+    learnerId: string,
+    attemptId: string,
+    answers: Readonly<Record<string, readonly string[]>>,
+  ) {
+    return this.database.transaction(async (tx) => {
+      const learner = await this.people.permit(tx, actor, 'attempt:own', learnerId);
+      const attempt = await this.attempts.find(tx, learnerId, attemptId);
+      if (!attempt) throw new NotFound('There is no such attempt.', 'no-such-attempt');
+      const { course, version, module } = attempt;
+      const quiz = this.catalog.quiz(course, version, module);
+      refuseUnknown(questionsOf(quiz, attempt.id), answers);
+      const graded: Graded = grade(quiz, attempt.id, answers);
+      const { score, passed } = graded;
+      const now = instantText(this.clock.now());
+      const isFirst = await this.attempts.grade(tx, learnerId, attempt.id, now, score);
+      refuseUnless(
+        decide(
+          !isFirst && {
+            code: 'already-graded',
+            text: 'This attempt has been graded: start another one.',
+          },
+        ),
+        { conflict: true },
+      );
+
+      const view = await this.views.of(tx, learner);
+      const state = this.completions.courseState(view, course, module, view.learner.today);
+      const attempted: NewFact = {
+        kind: 'quiz-attempted',
+        subject: course,
+        occurredOn: view.learner.today,
+        payload: { module, version, attempt: attempt.id, score, passed },
+      };
+      const completed: NewFact = {
+        kind: 'module-completed',
+        subject: course,
+        occurredOn: view.learner.today,
+        payload: {
+          module,
+          version,
+          score,
+          attempt: attempt.id,
+          ...postOn(view, view.learner.today),
+        },
+      };
+      const counts = passed && mayCompleteAgain(state).allowed;
+      const facts = counts ? [attempted, completed] : [attempted];
+      const completion = await this.completions.append(tx, view, facts, actor, course);
+      return { ...graded, passMark: quiz.passMark, ...(counts ? { completion } : {}) };
+    });
+  }
+}
+
+function refuseUnknown(
+  questions: readonly Question[],
+  answers: Readonly<Record<string, readonly string[]>>,
+): void {
+  const errors = Object.entries(answers).flatMap(([id, chosen]) => {
+    const question = questions.find((each) => each.id === id);
+    if (!question) return [{ field: `answers.${id}`, message: 'is no question of this attempt' }];
+    const known = new Set(question.choices.map((choice) => choice.id));
+    return chosen
+      .filter((choice) => !known.has(choice))
+      .map((choice) => ({ field: `answers.${id}`, message: `has no choice "${choice}"` }));
+  });
+  if (errors.length > 0) throw new InvalidInput(errors);
+}

@@ -1,0 +1,27 @@
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsCode } from '../../http/validation.js';
+
+export class AttestDto {
+  /**
+   * The code of the course.
+   * @example HIP
+   */
+  @IsCode()
+  course: string;
+
+  /**
+   * The code of the attestation.
+   * @example attestation
+   */
+  @IsCode()
+  module: string;
+
+  /**
+   * The learner's own name, as typed.
+   * @example Maribel Thornapple
+   */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  name: string;
+}

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { AttemptEntity } from './attempt.entity.js';
+import { AttemptRepository } from './attempt.repository.js';
+import { AttemptsService } from './attempts.service.js';
+import { AttestationsService } from './attestations.service.js';
+import { CompletionsService } from './completions.service.js';
+import { LearningController } from './learning.controller.js';
+import { AttendanceEntity, SessionEntity } from './session.entity.js';
+import { RecordFacts } from './record-facts.js';
+import { SessionRepository } from './session.repository.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Modules, quizzes, attestations, live classes: everything that completes a course. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([AttemptEntity, SessionEntity, AttendanceEntity]),
+    CatalogModule,
+    LedgerModule,
+    PeopleModule,
+    EnrollmentsModule,
+  ],
+  controllers: [LearningController, SessionsController],
+  providers: [
+    RecordFacts,
+    CompletionsService,
+    AttemptsService,
+    AttestationsService,
+    SessionsService,
+    AttemptRepository,
+    SessionRepository,
+  ],
+  exports: [RecordFacts, CompletionsService],
+})
+export class LearningModule {}

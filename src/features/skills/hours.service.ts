@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Reader } from '../../database/transaction.js';
+import { day, isoDay } from '../../domain/day.js';
+import type { NewFact } from '../../domain/fact.js';
+import type { Actor } from '../../domain/permission.js';
+import { hoursRow } from '../../domain/record.js';
+import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
+import { LearnerViews } from '../enrollments/learner-view.js';
+import { RecordFacts } from '../learning/record-facts.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import type { RecordedFact } from '../ledger/recorded-fact.js';
+import { PeopleService } from '../people/people.service.js';
+import type { ApproveHoursDto, LogHoursDto } from './log-hours.dto.js';
+
+/** Hours on the job: logged by the learner, counted when somebody else approves them. */
+@Injectable()
+export class HoursService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly ledger: LedgerService,
+    private readonly views: LearnerViews,
+    private readonly facts: RecordFacts,
+  ) {}
+
+  log(actor: Actor, learnerId: string, logged: LogHoursDto) {
+    return this.database.transaction(async (tx) => {
+      const learner = await this.people.permit(tx, actor, 'hours:log', learnerId);
+      const on = day(logged.on);
+      const view = await this.views.of(tx, learner);
+      const { activity, minutes, supervisor } = logged;
+      const thatDay = (view.record.get(hoursRow(activity, on)) ?? []).reduce(
+        (sum, entry) =>
+          entry.kind === 'hours-logged' && entry.on === on ? sum + entry.payload.minutes : sum,
+        0,
+      );
+      refuseUnless(
+        decide(
+          on > learner.today && {
+            code: 'occurred-in-future',
+            text: `${isoDay(on)} has not come yet: log hours on the day or after.`,
+          },
+          thatDay + minutes > 24 * 60 && {
+            code: 'more-than-a-day',
+            text: `${isoDay(on)} would have more than 24 hours of ${activity}: withdraw what is wrong first.`,
+          },
+        ),
+      );
+      const payload = { minutes, ...(supervisor === undefined ? {} : { supervisor }) };
+      const fact: NewFact = { kind: 'hours-logged', subject: activity, occurredOn: on, payload };
+      return this.facts.record(tx, view, [fact], actor);
+    });
+  }
+
+  /** Approves logged hours, or declines them with a reason. The newest answer holds. */
+  answer(actor: Actor, learnerId: string, fact: string, answer: ApproveHoursDto) {
+    if (!answer.approved && !answer.reason?.trim()) {
+      throw new InvalidInput([{ field: 'reason', message: 'must say why they are declined' }]);
+    }
+    return this.database.transaction(async (tx) => {
+      const learner = await this.people.permit(tx, actor, 'hours:approve', learnerId);
+      const logged = await this.factNamed(tx, learner.id, fact);
+      if (logged.kind !== 'hours-logged' || logged.voidedBy !== null) {
+        throw new NotFound('There are no such hours.', 'no-such-hours');
+      }
+      const of = { fact: logged.seq, on: isoDay(logged.occurredOn) };
+      const answered: NewFact = answer.approved
+        ? {
+            kind: 'hours-approved',
+            subject: logged.subject,
+            occurredOn: learner.today,
+            payload: of,
+          }
+        : {
+            kind: 'hours-declined',
+            subject: logged.subject,
+            occurredOn: learner.today,
+            payload: { ...of, reason: answer.reason! },
+          };
+      return this.facts.record(tx, await this.views.of(tx, learner), [answered], actor);
+    });
+  }
+
+  /** A fact by its seq, or by its id. Throws NotFound. */
+  private async factNamed(reader: Reader, learnerId: string, name: string): Promise<RecordedFact> {
+    if (/^\d{1,15}$/.test(name)) return this.ledger.fact(reader, learnerId, Number(name));
+    const logs = await this.ledger.facts(reader, learnerId, { kind: 'hours-logged' });
+    const found = logs.find((log) => log.id === name);
+    if (!found) throw new NotFound('There are no such hours.', 'no-such-hours');
+    return found;
+  }
+}

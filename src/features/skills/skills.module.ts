@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { HoursService } from './hours.service.js';
+import { ObservationsService } from './observations.service.js';
+import { SkillsController } from './skills.controller.js';
+
+/** Observed skills and hours on the job. */
+@Module({
+  imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
+  controllers: [SkillsController],
+  providers: [ObservationsService, HoursService],
+})
+export class SkillsModule {}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { LeavesService } from './leaves.service.js';
+import { WaiversController } from './waivers.controller.js';
+import { WaiversService } from './waivers.service.js';
+
+/** What lifts or stops a requirement for somebody: waivers and leaves of absence. */
+@Module({
+  imports: [PeopleModule, EnrollmentsModule, LearningModule],
+  controllers: [WaiversController],
+  providers: [WaiversService, LeavesService],
+})
+export class WaiversModule {}
