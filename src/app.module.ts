@@ -4,6 +4,21 @@ import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
 import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { AccessModule } from './features/access/access.module.js';
+import { AdvancementModule } from './features/advancement/advancement.module.js';
+import { AuditModule } from './features/audit/audit.module.js';
+import { CatalogModule } from './features/catalog/catalog.module.js';
+import { CorrectionsModule } from './features/corrections/corrections.module.js';
+import { CourseworkModule } from './features/coursework/coursework.module.js';
+import { CredentialsModule } from './features/credentials/credentials.module.js';
+import { EnrollmentsModule } from './features/enrollments/enrollments.module.js';
+import { JobsModule } from './features/jobs/jobs.module.js';
+import { LearningModule } from './features/learning/learning.module.js';
+import { LedgerModule } from './features/ledger/ledger.module.js';
+import { PeopleModule } from './features/people/people.module.js';
+import { SkillsModule } from './features/skills/skills.module.js';
+import { WaiversModule } from './features/waivers/waivers.module.js';
+import { HttpModule } from './http/http.module.js';
 
 /** The features, in their order: each may use those before it. */
 @Module({})
@@ -13,7 +28,25 @@ export class AppModule implements OnApplicationShutdown {
   static with(settings: Settings, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(settings, clock), DatabaseModule],
+      imports: [
+        ConfigModule.with(settings, clock),
+        DatabaseModule,
+        HttpModule,
+        AuditModule,
+        CatalogModule,
+        LedgerModule,
+        PeopleModule,
+        AccessModule,
+        JobsModule,
+        EnrollmentsModule,
+        LearningModule,
+        CourseworkModule,
+        SkillsModule,
+        CredentialsModule,
+        WaiversModule,
+        AdvancementModule,
+        CorrectionsModule,
+      ],
     };
   }
 

@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { type Clock, SystemClock } from './config/clock.js';
 import type { Settings } from './config/settings.js';
+import { configureHttp } from './http/configure-http.js';
+import { createAdapter } from './http/create-adapter.js';
 
 /**
  * The whole application, its database migrated, not yet listening. The server, the
@@ -14,9 +16,10 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings, clock),
-    new FastifyAdapter(),
-    { logger: ['warn', 'error', 'fatal'], abortOnError: false },
+    createAdapter(settings),
+    { bufferLogs: true, abortOnError: false },
   );
+  await configureHttp(app, settings);
   await app.init();
   return app;
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { loadEnvironmentFile, readSettings, SettingsError } from './config/settings.js';
 import { createApp } from './create-app.js';
+import { announce } from './features/access/announce.js';
 
 async function main(): Promise<void> {
   loadEnvironmentFile();
@@ -8,7 +9,7 @@ async function main(): Promise<void> {
   const app = await createApp(settings);
 
   await app.listen(settings.port, settings.host);
-  console.log(`Preceptor is ready: ${settings.publicUrl}  (Ctrl-C stops it)`);
+  console.log(`Preceptor is ready (Ctrl-C stops it). ${await announce(app)}`);
 
   const stopped = Promise.race(
     (['SIGINT', 'SIGTERM'] as const).map(

@@ -1,4 +1,23 @@
 import type { Migration } from '../migrate.js';
+import { audit } from './0001-audit.js';
+import { idempotencyKeys } from './0002-idempotency-keys.js';
+import { ledger } from './0003-ledger.js';
+import { people } from './0004-people.js';
+import { access } from './0005-access.js';
+import { catalog } from './0006-catalog.js';
+import { learning } from './0010-learning.js';
+import { jobs } from './0011-jobs.js';
+import { coursework } from './0012-coursework.js';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  audit,
+  idempotencyKeys,
+  ledger,
+  people,
+  access,
+  catalog,
+  learning,
+  jobs,
+  coursework,
+];
