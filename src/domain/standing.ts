@@ -6,7 +6,7 @@ import type { Requirement } from './requirement.js';
 import { isMet, isOutOfDate, type Status } from './status.js';
 import { at, indexAt } from './steps.js';
 import { pieceOn, type Moment, type PathEvaluation, type Piece } from './timeline.js';
-import { isGroup, type TreeNode } from './tree.js';
+import { isChoice, isGroup, type TreeNode } from './tree.js';
 
 /**
  * The standing: what holds on one day, why, and what is next. A slice through the
@@ -39,6 +39,7 @@ export interface MilestoneStanding {
   readonly key: string;
   readonly title: string;
   readonly status: Status;
+  readonly required: boolean;
   readonly requirements: readonly RequirementStanding[];
 }
 
@@ -114,7 +115,12 @@ export function mergeNextSteps(lists: readonly (readonly NextStep[])[]): readonl
         ? `${step.path}/${step.requirement}`
         : `${subjectKind(step.kind)}/${step.subject}`;
     const known = bySubject.get(key);
-    if (!known || byUrgency(step, known) < 0) bySubject.set(key, step);
+    if (!known) bySubject.set(key, step);
+    else {
+      const first = byUrgency(step, known) < 0 ? step : known;
+      const earliest = daysOf(step.dueOn) < daysOf(known.dueOn) ? step : known;
+      bySubject.set(key, { ...first, dueOn: earliest.dueOn });
+    }
   }
   return [...bySubject.values()].sort(byUrgency);
 }
@@ -165,6 +171,7 @@ function stageStanding(node: TreeNode, look: Look): StageStanding {
       key: milestone.key,
       title: milestone.title,
       status: momentOn(look, milestone.key).status,
+      required: milestone.asks.required !== false,
       requirements: milestone.children.map((child) => requirementStanding(child, look)),
     })),
   };
@@ -216,13 +223,18 @@ function leavesToDo(node: TreeNode, look: Look): readonly { node: TreeNode; mome
   const moment = momentOn(look, node.key);
   const { asks } = node;
   if (isGroup(asks)) {
-    const isDone = isMet(moment.status) && moment.status === 'satisfied';
-    const isChosen = isDone && asks.kind !== 'all';
-    return isChosen || moment.status === 'not-applicable'
-      ? []
-      : node.children.flatMap((child) => leavesToDo(child, look));
+    if (moment.status === 'not-applicable') return [];
+    return branchesOf(node, moment, look).flatMap((child) => leavesToDo(child, look));
   }
   return isToDo(node, moment, look) ? [{ node, moment }] : [];
+}
+
+// Once a choice is met, the branches that were not taken are nobody's next step: only
+// what met it is, when that must be renewed.
+function branchesOf(node: TreeNode, { status }: Moment, look: Look): readonly TreeNode[] {
+  if (!isChoice(node.asks) || !isMet(status)) return node.children;
+  if (status === 'satisfied' || status === 'waived') return [];
+  return node.children.filter((child) => isMet(momentOn(look, child.key).status));
 }
 
 function isToDo(node: TreeNode, moment: Moment, look: Look): boolean {
