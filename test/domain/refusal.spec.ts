@@ -39,6 +39,16 @@ describe('acting against a decision', () => {
     });
   });
 
+  test('is refused with what is needed, where a reason names it', () => {
+    const left = { code: 'left', text: 'Something is left.', needs: [late, early] };
+
+    expect(new Refusal([left])).toMatchObject({
+      code: 'left',
+      message: 'Something is left.',
+      reasons: [late, early],
+    });
+  });
+
   test('is a conflict where the state has moved on', () => {
     expect(refused(true)).toThrow(expect.objectContaining({ conflict: true }));
   });
