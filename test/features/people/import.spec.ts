@@ -1,0 +1,161 @@
+import type { Client } from '../../support/client.js';
+import { describeServer } from '../../support/server.js';
+import { administrator, hire, hiredAndSignedIn, WITH_ADMIN } from '../access/office.js';
+
+const CSV = { headers: { 'content-type': 'text/csv' } };
+
+describeServer('importing people', { settings: WITH_ADMIN }, (server) => {
+  let admin: Client;
+  beforeAll(async () => {
+    admin = await administrator(server);
+    await admin.post('/sites', {
+      code: 'NORTH',
+      name: 'North',
+      timeZone: 'America/Chicago',
+      state: 'IL',
+    });
+  });
+
+  const importing = (csv: string, query = '') => admin.post(`/people/import${query}`, csv, CSV);
+  const find = async (q: string) => (await admin.get(`/people?q=${q}&limit=200`)).body.items;
+
+  test('hires, changes and leaves alone, by employee number, else by email', async () => {
+    const known = await hire(admin, { employeeNumber: 'N-1', site: 'NORTH', position: 'trainee' });
+    await hire(admin, { email: 'same@clinic.example', site: 'NORTH', position: 'scribe' });
+    const csv = [
+      '\uFEFFgivenName,familyName,email,employeeNumber,site,position,hiredOn,exposures,roles,supervisor',
+      'Ida,"New, Jr.",ida@clinic.example,N-2,NORTH,scribe,2026-03-02,bloodborne;radiation,learner;instructor@NORTH,N-3',
+      `Ana,${known.familyName},,N-1,,lead,,,,`,
+      `Ana,Renamed,same@clinic.example,,,scribe,,,,`,
+      'Uwe,Later,uwe@clinic.example,N-3,NORTH,,,,,',
+      '',
+    ].join('\r\n');
+
+    const preview = await importing(csv, '?dryRun=true');
+    expect(preview.body).toEqual({ created: 2, updated: 2, unchanged: 0, errors: [] });
+    expect(await find('ida@clinic.example')).toEqual([]);
+
+    const done = await importing(csv);
+    expect([done.status, done.body]).toEqual([
+      200,
+      { created: 2, updated: 2, unchanged: 0, errors: [] },
+    ]);
+    const [ida] = await find('ida@clinic.example');
+    const [uwe] = await find('uwe@clinic.example');
+    expect(ida).toMatchObject({
+      familyName: 'New, Jr.',
+      employeeNumber: 'N-2',
+      hiredOn: '2026-03-02',
+      exposures: ['bloodborne', 'radiation'],
+      roles: [{ role: 'instructor', site: 'NORTH' }, { role: 'learner' }],
+      supervisor: uwe.id,
+    });
+    expect((await admin.get(`/people/${known.id}`)).body).toMatchObject({ position: 'lead' });
+
+    const again = await importing(csv);
+    expect(again.body).toEqual({ created: 0, updated: 0, unchanged: 4, errors: [] });
+  });
+
+  test('of 500 lines with one bad line, imports nothing and names it', async () => {
+    const lines = Array.from(
+      { length: 500 },
+      (_, index) => `Bulk,Person${index},bulk${index}@clinic.example,NORTH,2026-03-01`,
+    );
+    lines[5] = 'Bulk,Person5,not-an-email,NORTH,yesterday';
+    const csv = ['givenName,familyName,email,site,hiredOn', ...lines].join('\n');
+    const answer = await importing(csv);
+    expect(answer.body).toEqual({
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      errors: [
+        { line: 7, field: 'email', message: 'must be an email address' },
+        { line: 7, field: 'hiredOn', message: 'must be a day, like 2026-11-23' },
+      ],
+    });
+    expect(await find('bulk')).toEqual([]);
+
+    lines[5] = 'Bulk,Person5,bulk5@clinic.example,NORTH,2026-03-01';
+    const mended = await importing(
+      ['givenName,familyName,email,site,hiredOn', ...lines].join('\n'),
+    );
+    expect(mended.body).toEqual({ created: 500, updated: 0, unchanged: 0, errors: [] });
+  });
+
+  test('names everything that is wrong, line by line', async () => {
+    const ana = await hire(admin, { site: 'NORTH', hiredOn: '2026-01-05', employeeNumber: 'W-1' });
+    const csv = [
+      'givenName,familyName,email,employeeNumber,site,hiredOn,supervisor,roles',
+      `A,A,${ana.email},W-2,NORTH,,,`,
+      'B,B,b@clinic.example,,NOWHERE,,,',
+      'C,C,c@clinic.example,,NORTH,,nobody,',
+      `Ana,Changed,,W-1,,2026-01-06,,`,
+      'D,D,d@clinic.example,,NORTH,,,',
+      'D,D,d@clinic.example,,NORTH,,,',
+      'E,E,,,NORTH,,,',
+      'F,F,f@clinic.example,,NORTH,,,king',
+      'G,G,g@clinic.example,,NORTH,2027-01-01,,',
+      'H,H,h@clinic.example,,NORTH,,,,too many',
+    ].join('\n');
+    const { body } = await importing(csv);
+    expect(body).toMatchObject({ created: 0, updated: 0, unchanged: 0 });
+    // A line with too many cells says how many there should be, and nothing else is read.
+    expect(body.errors).toEqual([
+      { line: 11, field: 'file', message: expect.stringContaining('is not CSV') },
+    ]);
+
+    const rest = await importing(csv.split('\n').slice(0, -1).join('\n'));
+    const found = rest.body.errors.map((error: { line: number; field: string }) => [
+      error.line,
+      error.field.split('.')[0],
+    ]);
+    expect(found).toEqual([
+      [2, 'email'],
+      [3, 'site'],
+      [4, 'supervisor'],
+      [5, 'hiredOn'],
+      [7, 'email'],
+      [8, 'employeeNumber'],
+      [9, 'roles'],
+      [10, 'hiredOn'],
+    ]);
+    expect(await find('clinic.example%20changed')).toEqual([]);
+  });
+
+  test.each([
+    ['nothing', '', [{ line: 1, field: 'file' }]],
+    [
+      'a column it does not know',
+      'givenName,familyName,salary\nA,B,1',
+      [{ line: 1, field: 'salary' }],
+    ],
+    ['a column twice', 'givenName,familyName,email,email\nA,B,c,d', [{ line: 1, field: 'email' }]],
+    [
+      'no names',
+      'email\na@clinic.example',
+      [
+        { line: 1, field: 'givenName' },
+        { line: 1, field: 'familyName' },
+      ],
+    ],
+  ])('refuses a file with %s', async (_, csv, errors) => {
+    const { body } = await importing(csv);
+    expect(body.errors).toMatchObject(errors);
+  });
+
+  test('takes a changed post from its day on', async () => {
+    const ana = await hire(admin, { employeeNumber: 'T-1', site: 'NORTH', position: 'trainee' });
+    const csv = `givenName,familyName,employeeNumber,position,effectiveOn\nAna,${ana.familyName},T-1,lead,2026-04-01`;
+    expect((await importing(csv)).body).toMatchObject({ updated: 1 });
+    expect((await admin.get(`/people/${ana.id}`)).body).toMatchObject({
+      position: 'trainee',
+      upcoming: [{ effectiveOn: '2026-04-01', position: 'lead' }],
+    });
+  });
+
+  test('is for administrators, and for CSV', async () => {
+    const manager = await hiredAndSignedIn(server, admin, { site: 'NORTH', roles: ['manager'] });
+    expect((await manager.client.post('/people/import', 'a,b', CSV)).status).toBe(403);
+    expect((await admin.post('/people/import', {})).status).toBe(415);
+  });
+});
