@@ -27,8 +27,7 @@ export function changesBetween(
       from: statusOn(before, requirement, on),
       to: statusOn(after, requirement, on),
     }))
-    .filter((change) => change.from !== change.to)
-    .reverse();
+    .filter((change) => change.from !== change.to);
 }
 
 function statusOn(evaluation: PathEvaluation, key: string, on: Day): Status | null {
