@@ -1,5 +1,11 @@
-import { day, type IsoDay } from '../../src/domain/day.js';
-import { enrollmentOn, enrollmentsIn, pathsOf, versionOn } from '../../src/domain/enrollment.js';
+import { day, isoDay, type IsoDay } from '../../src/domain/day.js';
+import {
+  enrollmentByRule,
+  enrollmentOn,
+  enrollmentsIn,
+  pathsOf,
+  versionOn,
+} from '../../src/domain/enrollment.js';
 import { ana, ledger, type Ledger } from './support/ledger.js';
 import { historyOf, standing } from './support/look.js';
 import {
@@ -233,6 +239,76 @@ describe('Enrolments', () => {
   test('the paths that somebody is or was enrolled in', () => {
     const told = ledger().enrolled('2026-01-05', 'CAREER').enrolled('2026-01-05', 'COMPLIANCE');
     expect(pathsOf(told.record)).toEqual(['CAREER', 'COMPLIANCE']);
+  });
+});
+
+describe('Enrolment by rule', () => {
+  const rule = pathOf([], { code: 'BBP', enrolls: { exposures: ['blood'] }, version: 3 });
+  const exposed = { exposures: ['blood'] };
+  const enrolled = (told: Ledger, on: IsoDay = '2026-06-01', path = rule) =>
+    enrollmentByRule(told.record, path, day(on)).map(
+      ({ subject, occurredOn, payload }) =>
+        `${subject} ${isoDay(occurredOn)} ${JSON.stringify(payload)}`,
+    );
+  const from = (on: IsoDay) => [`BBP ${on} {"version":3,"byRule":true}`];
+  const hired = ledger().hired('2026-01-05');
+
+  test.each<[string, Ledger, readonly string[]]>([
+    ['of nobody whom the rule does not concern', hired, []],
+    [
+      'from the hire, where the post comes under it',
+      ledger().hired('2026-01-05', { post: exposed }),
+      from('2026-01-05'),
+    ],
+    [
+      'from the transfer that brought them under it',
+      hired.transferred('2026-03-02', exposed),
+      from('2026-03-02'),
+    ],
+    [
+      'from a transfer that is known ahead',
+      hired.transferred('2026-07-06', exposed),
+      from('2026-07-06'),
+    ],
+    [
+      'of nobody who is enrolled',
+      hired.transferred('2026-03-02', exposed).enrolled('2026-03-02', 'BBP', 2),
+      [],
+    ],
+    [
+      'of nobody whom a manager withdrew since',
+      hired
+        .transferred('2026-03-02', exposed)
+        .enrolled('2026-03-02', 'BBP', 2)
+        .withdrawn('2026-04-01', 'BBP'),
+      [],
+    ],
+    [
+      'anew, of who came under it anew',
+      hired
+        .transferred('2026-02-02', exposed)
+        .enrolled('2026-02-02', 'BBP', 2)
+        .withdrawn('2026-03-02', 'BBP')
+        .transferred('2026-03-02', {})
+        .transferred('2026-05-04', exposed),
+      from('2026-05-04'),
+    ],
+    [
+      'of nobody who has left',
+      ledger().hired('2026-01-05', { post: exposed }).separated('2026-03-31'),
+      [],
+    ],
+  ])('%s', (_, told, expected) => {
+    expect(enrolled(told)).toEqual(expected);
+  });
+
+  test('a rule without conditions concerns everybody who is employed', () => {
+    const everybody = pathOf([], { code: 'BBP', enrolls: {}, version: 3 });
+    expect(enrolled(hired, '2026-06-01', everybody)).toEqual(from('2026-01-05'));
+  });
+
+  test('a path without a rule enrols nobody', () => {
+    expect(enrolled(hired, '2026-06-01', pathOf([], { code: 'BBP' }))).toEqual([]);
   });
 });
 
