@@ -167,7 +167,10 @@ export class LedgerRepository {
     );
   }
 
-  /** The ledgers' rows in the order of learners, from after a place on, each with its head. */
+  /**
+   * The ledgers' rows in the order of learners, from after a place on. Each comes with its
+   * ledger's head, read as one, so that they agree while others append.
+   */
   async page(reader: Reader, after: Place, limit: number): Promise<RowWithHead[]> {
     const found = await reader.query<LedgerColumns & { last_seq: number; head_hash: string }>(
       `select ${COLUMNS.map((column) => `ledger.${column}`).join(', ')}, last_seq, head_hash
@@ -195,8 +198,19 @@ export class LedgerRepository {
   /** The learners who have facts, in order, from after one on. */
   async learners(reader: Reader, after: string, limit: number): Promise<string[]> {
     const found = await reader.query<{ learner_id: string }>(
-      `select distinct learner_id from ledger where learner_id > $1 order by learner_id limit $2`,
+      'select learner_id from ledger where seq = 1 and learner_id > $1 order by learner_id limit $2',
       [after, limit],
+    );
+    return found.map((row) => row.learner_id);
+  }
+
+  /** The heads of ledgers that have no row any more. */
+  async headsWithoutRows(reader: Reader): Promise<string[]> {
+    const found = await reader.query<{ learner_id: string }>(
+      `select learner_id from ledger_head
+       where last_seq > 0
+         and not exists (select 1 from ledger where ledger.learner_id = ledger_head.learner_id)
+       order by learner_id`,
     );
     return found.map((row) => row.learner_id);
   }
@@ -211,12 +225,15 @@ export class LedgerRepository {
   }
 }
 
-/** Where a walk through all ledgers stands, and the learner that it ends with. */
+/** Where a walk through the ledgers stands, and the learner that it ends with. */
 export interface Place {
   readonly learnerId: string;
   readonly seq: number;
   readonly lastLearner: string;
 }
+
+/** Comes after every learner's id. */
+export const AFTER_ALL = '\uffff';
 
 export interface RowWithHead {
   readonly row: LedgerRow;
