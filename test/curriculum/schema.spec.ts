@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false });
 const schemas = new Map(
   readdirSync('courses/schema').map((file) => {
     const schema = JSON.parse(readFileSync(join('courses/schema', file), 'utf8')) as object;
