@@ -80,7 +80,7 @@ export class NaiveEvaluator {
   private readonly mets = new Memo<Node, Met>();
   private readonly evidences = new Memo<Node, Evidence>();
   private readonly standings = new Memo<Node, Standing>();
-  private readonly firsts = new Map<string, { until: number; found: number | null }>();
+  private readonly firsts = new Memo<Node, { until: number; found: number | null }>();
 
   constructor(
     facts: readonly Fact[],
@@ -92,7 +92,7 @@ export class NaiveEvaluator {
       ledger: this.ledger,
       person: this.person,
       definitions,
-      firstMet: (path, key, day) => this.firstMetOfKey(path, key, day),
+      firstMet: (asking, key, day) => this.firstMet(asking, key, day),
       ofPath: (path, pinned, day) => this.evidenceOfPath(path, pinned, day),
     };
   }
@@ -230,25 +230,24 @@ export class NaiveEvaluator {
     return { level: level === 'waived' ? 'satisfied' : level, lastGood };
   }
 
-  private anythingCounts(tree: Node, day: number): boolean {
-    return everyNode(tree)
-      .filter((node) => isLeaf(node) && lineage(node).every(isRequired))
-      .some((leaf) => {
-        const { level } = this.met(leaf, day);
-        if (level === 'unmet') return this.evidence(leaf, day).level === 'partial';
-        return level !== 'not-applicable';
-      });
+  /** Something that the other path asks for is met, or under way. */
+  private anythingCounts(node: Node, day: number): boolean {
+    const { level } = this.met(node, day);
+    if (level !== 'unmet') return level !== 'not-applicable';
+    if (isLeaf(node)) return this.evidence(node, day).level === 'partial';
+    return this.requiredLeft(node, day).some((child) => this.anythingCounts(child, day));
   }
 
-  /** Law 3 and 4: the first day since enrolment on which a node was met, not merely not applicable. */
-  private firstMetOfKey(path: string, key: string, day: number): number | null {
-    const enrolment = this.person.enrolmentOn(path, day);
-    if (!enrolment) return null;
-    const { since, version } = enrolment;
-    const node = this.nodeOf(path, version, key);
-    return this.firstDay(`${path}@${version} ${key}`, since, day, (on) =>
-      this.isReallyMet(node, on),
-    );
+  /**
+   * Laws 3, 4 and 12: the first day since enrolment on which a node was met, not merely not
+   * applicable. It is looked for in the tree of the node that asks: a move between versions
+   * reads the new version back to the enrolment.
+   */
+  private firstMet(asking: Node, key: string, day: number): number | null {
+    const since = this.person.enrolmentOn(asking.path, day)?.since;
+    if (since === undefined) return null;
+    const node = inTreeOf(asking, key);
+    return this.firstDay(node, since, day, (on) => this.isReallyMet(node, on));
   }
 
   private isReallyMet(node: Node, day: number): boolean {
@@ -256,27 +255,19 @@ export class NaiveEvaluator {
     return level !== 'unmet' && level !== 'not-applicable';
   }
 
-  private nodeOf(path: string, version: number, key: string): Node {
-    const node = everyNode(this.tree(path, version)).find((one) => one.key === key);
-    if (!node) throw new RangeError(`${path} version ${version} has no ${key}`);
-    return node;
-  }
-
   /** The first of the days from `since` through `through` on which something holds. */
   private firstDay(
-    what: string,
+    node: Node,
     since: number,
     through: number,
     holds: (day: number) => boolean,
   ): number | null {
-    const name = `${what} since ${since}`;
-    const looked = this.firsts.get(name) ?? { until: since - 1, found: null };
+    const looked = this.firsts.get(node, since, () => ({ until: since - 1, found: null }));
     // What was found on an earlier look is only an answer if it had happened by `through`.
     for (let on = looked.until + 1; on <= through && looked.found === null; on++) {
       looked.until = on;
       if (holds(on)) looked.found = on;
     }
-    this.firsts.set(name, looked);
     return looked.found !== null && looked.found <= through ? looked.found : null;
   }
 
@@ -292,28 +283,22 @@ export class NaiveEvaluator {
   }
 
   /** Law 3: a lock stays open once it was, unless it says `while: met`. */
-  private isOpen({ path }: Node, { needs, while: during }: Lock, day: number): boolean {
-    if (!during) return this.firstMetOfKey(path, needs, day) !== null;
-    const version = this.person.enrolmentOn(path, day)?.version;
-    return version !== undefined && this.isReallyMet(this.nodeOf(path, version, needs), day);
+  private isOpen(node: Node, { needs, while: during }: Lock, day: number): boolean {
+    if (during) return this.isReallyMet(inTreeOf(node, needs), day);
+    return this.firstMet(node, needs, day) !== null;
   }
 
   /** A course waits for its prerequisites: their node in this path, else their first round. */
-  private missesPrerequisite({ ask, path }: Node, day: number): boolean {
+  private missesPrerequisite(node: Node, day: number): boolean {
+    const { ask } = node;
     if (ask.kind !== 'course') return false;
     return (ask.prerequisites ?? []).some((code) => {
-      const node = this.courseNode(path, code, day);
-      if (node) return this.firstMetOfKey(path, node.key, day) === null;
+      const before = treeAround(node).find(
+        (one) => one.ask.kind === 'course' && one.ask.course === code,
+      );
+      if (before) return this.firstMet(node, before.key, day) === null;
       return courseHistory(this.ledger, this.definitions, code, day).events.length === 0;
     });
-  }
-
-  private courseNode(path: string, course: string, day: number): Node | undefined {
-    const version = this.person.enrolmentOn(path, day)?.version;
-    if (version === undefined) return undefined;
-    return everyNode(this.tree(path, version)).find(
-      ({ ask }) => ask.kind === 'course' && ask.course === course,
-    );
   }
 
   /** Law 4: the later of anchor, tracking and the present applying run, plus the duration. */
@@ -329,7 +314,7 @@ export class NaiveEvaluator {
   }
 
   private anchorDay(node: Node, anchor: Anchor, day: number): number | null {
-    if (typeof anchor === 'object') return this.firstMetOfKey(node.path, anchor.node, day);
+    if (typeof anchor === 'object') return this.firstMet(node, anchor.node, day);
     switch (anchor) {
       case 'hire':
         return this.person.employmentOn(day)?.since ?? null;
@@ -410,8 +395,8 @@ export class NaiveEvaluator {
   ): Status {
     const counts = children.some(({ status }) => isMetStatus(status) || status === 'in-progress');
     if (counts) return 'in-progress';
-    const isLocked = unmet.every(({ status }) => status === 'locked') || this.isLocked(node, day);
-    return isLocked ? 'locked' : 'not-started';
+    const isShut = unmet.length > 0 && unmet.every(({ status }) => status === 'locked');
+    return isShut || this.isLocked(node, day) ? 'locked' : 'not-started';
   }
 
   // ---- Progress -----------------------------------------------------------------------
@@ -451,6 +436,17 @@ export class NaiveEvaluator {
     if (!isZero(total)) return dividedBy(done, total);
     return this.met(node, day).level === 'unmet' ? ZERO : ONE;
   }
+}
+
+/** All nodes of the tree that a node stands in. */
+function treeAround(node: Node): Node[] {
+  return node.parent ? treeAround(node.parent) : everyNode(node);
+}
+
+function inTreeOf(node: Node, key: string): Node {
+  const found = treeAround(node).find((one) => one.key === key);
+  if (!found) throw new RangeError(`${node.path} has no ${key}`);
+  return found;
 }
 
 /** What meeting a child is worth under a `credits` group that asks for one category. */

@@ -40,8 +40,8 @@ export interface Sources {
   readonly ledger: Ledger;
   readonly person: Person;
   readonly definitions: Definitions;
-  /** The first day since enrolment on which a node of the same path was met, or null. */
-  firstMet(path: string, key: string, day: number): number | null;
+  /** The first day since enrolment on which a node of the same tree was met, or null. */
+  firstMet(asking: Node, key: string, day: number): number | null;
   /** The other path's evidence, for a `path` leaf. */
   ofPath(path: string, pinned: number, day: number): Evidence;
 }
@@ -197,17 +197,20 @@ function cardTerms(
   day: number,
 ): Term[] {
   const issued = cards.map(cardEvent);
+  // A fee runs from a day alone, whenever membership began.
   const fees = ledger
     .about(credential.code, day, 'fee-paid')
     .map((fee) => ({ on: fee.occurredOn }));
-  const kept = [...issued, ...fees].sort((a, b) => a.on - b.on);
+  const kept = [...cards.map((one) => ({ on: one.occurredOn })), ...fees].sort(
+    (a, b) => a.on - b.on,
+  );
   const card = cards[cards.length - 1] as FactOf<'credential-recorded'>;
   const { expiresOn } = card.payload;
   const cycles = credential.cycles
     .filter((cycle) => cycle.keptBy === 'fee' || !expiresOn)
     .map((cycle) => ({
       ...termOf(cycle.keptBy === 'fee' ? kept : issued, withWindow(cycle, credential.window)),
-      grace: grace ?? credential.grace ?? cycle.grace ?? 0,
+      grace: grace ?? cycle.grace ?? credential.grace ?? 0,
     }));
   if (!expiresOn) return cycles;
   const own = {
@@ -223,19 +226,18 @@ function withWindow(cycle: IntervalRecurrence, window = 30): IntervalRecurrence 
   return { ...cycle, window: cycle.window ?? window };
 }
 
-/** Enough hours, once reached, stay enough for as long as they count from the same day. */
+/** Enough hours, once reached, stay enough: after a new hire too, but not for a new enrolment. */
 function hoursEvidence(from: Sources, node: Node, leaf: HoursLeaf, day: number): Evidence {
+  const { activity, countsFrom: anchor } = leaf;
   const since = countsFrom(from, node, leaf, day);
   if (since === null) return NONE;
-  const needed = leaf.hours * 60;
-  const answered = from.ledger.about(leaf.activity, day, 'hours-logged', 'hours-approved');
-  const reached = answered.some(
-    ({ occurredOn }) =>
-      occurredOn >= since &&
-      approvedMinutes(from.ledger, leaf.activity, since, occurredOn) >= needed,
-  );
-  if (reached) return FOR_EVER;
-  return approvedMinutes(from.ledger, leaf.activity, since, day) > 0 ? PARTIAL : NONE;
+  const isReachedOn = (on: number) => {
+    const begin = anchor === 'hire' ? countsFrom(from, node, leaf, on) : since;
+    return begin !== null && approvedMinutes(from.ledger, activity, begin, on) >= leaf.hours * 60;
+  };
+  const counted = from.ledger.about(activity, day, 'hours-logged', 'hours-approved');
+  if (counted.some(({ occurredOn }) => isReachedOn(occurredOn))) return FOR_EVER;
+  return approvedMinutes(from.ledger, activity, since, day) > 0 ? PARTIAL : NONE;
 }
 
 function countsFrom(from: Sources, node: Node, leaf: HoursLeaf, day: number): number | null {
@@ -243,7 +245,7 @@ function countsFrom(from: Sources, node: Node, leaf: HoursLeaf, day: number): nu
   if (anchor === 'ever') return -Infinity;
   if (anchor === 'hire') return from.person.employmentOn(day)?.since ?? null;
   if (anchor === 'enrollment') return from.person.enrolmentOn(node.path, day)?.since ?? null;
-  return from.firstMet(node.path, anchor.node, day);
+  return from.firstMet(node, anchor.node, day);
 }
 
 /**
