@@ -32,5 +32,14 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 } else {
   install();
   build();
+  if (process.env.npm_lifecycle_event) stopWithParent();
   await import('../dist/main.js');
+}
+
+// npm runs this through a shell, which dies of a SIGTERM to npm without passing it on.
+function stopWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
 }

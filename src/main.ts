@@ -11,14 +11,17 @@ async function main(): Promise<void> {
   await app.listen(settings.port, settings.host);
   console.log(`Preceptor is ready (Ctrl-C stops it). ${await announce(app)}`);
 
-  const stopped = Promise.race(
-    (['SIGINT', 'SIGTERM'] as const).map(
-      (signal) => new Promise<void>((resolve) => process.once(signal, () => resolve())),
-    ),
-  );
-  await stopped;
+  await firstSignal();
   // Accepts nothing new, answers what was accepted, then closes the database.
   await app.close();
+}
+
+/** Later signals are ignored: npm sends Ctrl-C a second time, and closing must not be cut short. */
+function firstSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
+  });
 }
 
 try {
