@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  loadEnvironmentFile,
+  readSettings,
+  settingsWith,
+  type Settings,
+} from '../config/settings.js';
+import { createApp } from '../create-app.js';
+import { Database } from '../database/database.js';
+import { HISTORY_DAYS } from './demo/cast.js';
+import { DemoClock } from './demo/demo-clock.js';
+import { DEMO_PASSWORD, isStale, makeDemo } from './demo/make-demo.js';
+
+const HELP = `npm run demo -- [options]
+
+Serves a made-up clinic: three sites, sixty people, two years of history that ends today.
+It is made in DATA_DIR (./data/demo unless set), and anew when it is older than a day.
+
+  --make-only   make it, and don't serve it
+  --help
+`;
+
+const SIGN_INS = ['learner', 'instructor', 'manager', 'admin'].map((who) => `${who}@demo.example`);
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { 'make-only': { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  loadEnvironmentFile();
+  const settings = demoSettings();
+  const isNew = makeRoom(settings);
+  const clock = new DemoClock();
+  if (isNew) clock.setTo(new Date(Date.now() - HISTORY_DAYS * 86_400_000));
+  const app = await createApp(settings, clock);
+  try {
+    if (isNew) await fill();
+    if (values['make-only']) return 0;
+    await app.listen(settings.port, settings.host);
+    console.log(`The demo clinic is open: ${settings.publicUrl}/api/docs  (Ctrl-C stops it)`);
+    console.log(`Sign in as ${SIGN_INS.join(', ')}; password ${DEMO_PASSWORD}`);
+    await new Promise<void>((stop) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+    });
+    return 0;
+  } finally {
+    await app.close();
+  }
+
+  async function fill(): Promise<void> {
+    const [admin] = await app
+      .get(Database)
+      .reader.query<{ id: string }>('select id from person limit 1');
+    if (!admin) throw new Error('The demo clinic has no administrator.');
+    clock.runOn();
+    console.log('Making two years of history (about a minute) …');
+    await makeDemo(app, clock, admin.id, (progress) => console.log(`  ${progress}`));
+    writeFileSync(markerIn(settings), JSON.stringify({ madeAt: new Date().toISOString() }));
+  }
+}
+
+function demoSettings(): Settings {
+  const given = readSettings(process.env);
+  const dataDir = process.env['DATA_DIR'] ? given.dataDir : resolve('data/demo');
+  const [adminEmail] = SIGN_INS.slice(-1);
+  const { toJSON: _, ...rest } = given;
+  return settingsWith({
+    ...rest,
+    dataDir,
+    ...(adminEmail === undefined ? {} : { adminEmail, adminPassword: DEMO_PASSWORD }),
+    ...(process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' as const }),
+  });
+}
+
+/** Clears away a demo that is too old; answers whether one has to be made. Throws for a folder of something else. */
+function makeRoom(settings: Settings): boolean {
+  const marker = markerIn(settings);
+  const { dataDir } = settings;
+  if (existsSync(marker)) {
+    const { madeAt } = JSON.parse(readFileSync(marker, 'utf8')) as { madeAt: string | null };
+    if (madeAt !== null && !isStale(new Date(madeAt), new Date())) return false;
+    rmSync(dataDir, { recursive: true });
+  } else if (existsSync(dataDir)) {
+    throw new Error(
+      `${dataDir} holds something else than a demo clinic: set DATA_DIR to another folder.`,
+    );
+  }
+  mkdirSync(dataDir, { recursive: true });
+  // Written first, so that a demo that was cut off while it was made is made anew.
+  writeFileSync(marker, JSON.stringify({ madeAt: null }));
+  return true;
+}
+
+function markerIn({ dataDir }: Settings): string {
+  return join(dataDir, 'demo.json');
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,27 @@
+/** What happens in the demo clinic, by day; told in the order of days, then as it was planned. */
+export class Agenda {
+  private readonly items: {
+    readonly ago: number;
+    readonly order: number;
+    readonly act: () => Promise<void>;
+  }[] = [];
+
+  /** Plans something for so many days ago; what would lie ahead of today is left out. */
+  plan(ago: number, act: () => Promise<void>): void {
+    if (ago < 0) return;
+    this.items.push({ ago: Math.round(ago), order: this.items.length, act });
+  }
+
+  get size(): number {
+    return this.items.length;
+  }
+
+  /** Acts it out, the oldest first. `before` is told the day of each act, and how many are done. */
+  async play(before: (ago: number, done: number) => void): Promise<void> {
+    const inOrder = [...this.items].sort((a, b) => b.ago - a.ago || a.order - b.order);
+    for (const [done, { ago, act }] of inOrder.entries()) {
+      before(ago, done);
+      await act();
+    }
+  }
+}

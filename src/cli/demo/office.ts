@@ -1,0 +1,121 @@
+import type { INestApplication } from '@nestjs/common';
+import { day, addDays, dayAt, isoDay } from '../../domain/day.js';
+import type { Actor } from '../../domain/permission.js';
+import { AdvancementService } from '../../features/advancement/advancement.service.js';
+import { CatalogService } from '../../features/catalog/catalog.service.js';
+import { CredentialsService } from '../../features/credentials/credentials.service.js';
+import { EnrollmentsService } from '../../features/enrollments/enrollments.service.js';
+import { AttemptsService } from '../../features/learning/attempts.service.js';
+import { AttestationsService } from '../../features/learning/attestations.service.js';
+import { CompletionsService } from '../../features/learning/completions.service.js';
+import { HoursService } from '../../features/skills/hours.service.js';
+import { ObservationsService } from '../../features/skills/observations.service.js';
+import type { DemoClock } from './demo-clock.js';
+
+/** The services of the product, as the people of the demo clinic use them. */
+export class Office {
+  private readonly completions = this.app.get(CompletionsService, { strict: false });
+  private readonly attempts = this.app.get(AttemptsService, { strict: false });
+  private readonly attestations = this.app.get(AttestationsService, { strict: false });
+  private readonly observations = this.app.get(ObservationsService, { strict: false });
+  private readonly hours = this.app.get(HoursService, { strict: false });
+  private readonly credentials = this.app.get(CredentialsService, { strict: false });
+  private readonly advancement = this.app.get(AdvancementService, { strict: false });
+  private readonly enrollments = this.app.get(EnrollmentsService, { strict: false });
+  private readonly catalog = this.app.get(CatalogService, { strict: false });
+
+  constructor(
+    private readonly app: INestApplication,
+    private readonly clock: DemoClock,
+  ) {}
+
+  /** The day that it is in the story; sites differ by hours only, and it is afternoon there. */
+  today(): string {
+    return isoDay(dayAt(this.clock.now(), 'America/Chicago'));
+  }
+
+  daysBefore(days: number): string {
+    return isoDay(addDays(day(this.today()), -days));
+  }
+
+  enroll(learner: Actor, path: string) {
+    return this.enrollments.enroll(learner, learner.personId, { path });
+  }
+
+  moduleCodes(course: string): readonly string[] {
+    return this.catalog.definitions.course(course).modules.map((module) => module.code);
+  }
+
+  /** The learner does a module: reads it, passes its quiz, or signs it. */
+  async study(learner: Actor, course: string, module: string, name: string): Promise<void> {
+    const { kind } = this.catalog.module(course, module);
+    if (kind === 'quiz') await this.passQuiz(learner, course, module);
+    else if (kind === 'attestation') {
+      await this.attestations.attest(learner, learner.personId, { course, module, name });
+    } else await this.completions.complete(learner, learner.personId, { course, module });
+  }
+
+  /** Starts a quiz and gives up on it: every answer is left open. */
+  async failQuiz(learner: Actor, course: string, module: string): Promise<void> {
+    const attempt = await this.attempts.start(learner, learner.personId, { course, module });
+    await this.attempts.answer(learner, learner.personId, attempt.id, {});
+  }
+
+  observe(observer: Actor, learner: Actor, skill: string, times: number, variant?: string) {
+    return this.observations.observe(observer, learner.personId, {
+      skill,
+      times,
+      outcome: 'satisfactory',
+      method: 'patient',
+      ...(variant === undefined ? {} : { variant }),
+    });
+  }
+
+  needsPractice(observer: Actor, learner: Actor, skill: string, variant?: string) {
+    return this.observations.observe(observer, learner.personId, {
+      skill,
+      outcome: 'needs-practice',
+      note: 'Shown again afterwards; next time on their own.',
+      ...(variant === undefined ? {} : { variant }),
+    });
+  }
+
+  /** Logs hours of today, and has them approved. */
+  async work(learner: Actor, approver: Actor, activity: string, minutes: number): Promise<void> {
+    const on = this.today();
+    const { fact } = await this.hours.log(learner, learner.personId, { activity, on, minutes });
+    const approval = { approved: true };
+    await this.hours.answer(approver, learner.personId, String(fact.seq), approval);
+  }
+
+  hold(recorder: Actor, learner: Actor, credential: string, issuedOn: string) {
+    return this.credentials.record(recorder, learner.personId, { credential, issuedOn });
+  }
+
+  /** Asks for the next stage; the manager approves if everything is met, else says what is left. */
+  async advance(learner: Actor, manager: Actor, stage: string): Promise<void> {
+    const asked = await this.advancement.ask(learner, learner.personId, { stage, path: 'CAREER' });
+    const decision = asked.ready
+      ? { approved: true }
+      : {
+          approved: false,
+          reason: `Still to do: ${asked.left.map(({ title }) => title).join(', ')}.`,
+        };
+    await this.advancement.decide(manager, learner.personId, asked.id, decision);
+  }
+
+  private async passQuiz(learner: Actor, course: string, module: string): Promise<void> {
+    const attempt = await this.attempts.start(learner, learner.personId, { course, module });
+    const { version } = this.catalog.definitions.course(course);
+    const { items } = this.catalog.quiz(course, version, module);
+    const answers = Object.fromEntries(
+      attempt.questions.map((question) => {
+        const item = items.find((each) => each.id === question.id)!;
+        const right = item.choices.filter((choice) => choice.right).map((choice) => choice.text);
+        const chosen = question.choices.filter((choice) => right.includes(choice.text));
+        return [question.id, chosen.map((choice) => choice.id)];
+      }),
+    );
+    await this.attempts.answer(learner, learner.personId, attempt.id, answers);
+  }
+}
