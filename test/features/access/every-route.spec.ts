@@ -1,0 +1,174 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { day } from '../../../src/domain/day.js';
+import {
+  mayDo,
+  mayDoSomewhere,
+  type Grant,
+  type Permission,
+  type Role,
+} from '../../../src/domain/permission.js';
+import { loadBuiltMetadata, openApiDocument } from '../../../src/http/openapi.js';
+import type { Answer, Client } from '../../support/client.js';
+import { startServer, type TestServer } from '../../support/server.js';
+import { administrator, hire, hiredAndSignedIn, WITH_ADMIN } from './office.js';
+import { routesOf, type Route } from './routes.js';
+
+/**
+ * Every route of the application, held against the permission table: whoever adds a route
+ * adds it here too, without writing a line. A test that fails names the route.
+ */
+
+/** Routes that anybody may use. Adding one is a decision: make it here. */
+const PUBLIC_ROUTES = new Set([
+  'GET /health/live',
+  'GET /health/ready',
+  // Asks for the permission itself, unless it is read from this machine.
+  'GET /metrics',
+  'GET /setup',
+  'POST /setup',
+  'POST /api/v1/setup',
+  'POST /api/v1/tokens',
+]);
+
+/** Routes that take no permission but to be signed in, because they are about the caller only. */
+const OWN_ROUTES = new Set([
+  'GET /api/v1/people/me',
+  'DELETE /api/v1/tokens',
+  'DELETE /api/v1/tokens/current',
+]);
+
+const TODAY = day('2026-03-10');
+const ROLES_TRIED: readonly (Pick<Grant, 'role'> & Partial<Grant>)[] = [
+  { role: 'learner' },
+  { role: 'instructor', site: 'NORTH' },
+  { role: 'manager', site: 'NORTH' },
+  { role: 'viewer', site: 'NORTH' },
+  { role: 'administrator' },
+];
+const NOBODY = '0190b3c2-7d4e-7abc-8def-0123456789ab';
+
+let server: TestServer;
+let admin: Client;
+let document: OpenAPIObject;
+let routes: readonly Route[];
+
+beforeAll(async () => {
+  server = await startServer({ settings: WITH_ADMIN });
+  await loadBuiltMetadata();
+  document = openApiDocument(server.app);
+  routes = routesOf(server.app);
+  admin = await administrator(server);
+  for (const code of ['NORTH', 'SOUTH']) {
+    await admin.post('/sites', { code, name: code, timeZone: 'UTC', state: 'IL' });
+  }
+});
+afterAll(() => server?.close());
+
+test('every route says who may use it', () => {
+  expect(routes.length).toBeGreaterThan(30);
+  const silent = routes.filter((route) => !route.isPublic && route.needs === undefined);
+  expect(silent.map((route) => route.name)).toEqual([]);
+});
+
+test('only these routes are open to everybody, and these to whoever has signed in', () => {
+  const open = routes.filter((route) => route.isPublic);
+  expect(open.map((route) => route.name).toSorted()).toEqual([...PUBLIC_ROUTES].toSorted());
+  const own = routes.filter((route) => !route.isPublic && route.needs?.length === 0);
+  expect(own.map((route) => route.name).toSorted()).toEqual([...OWN_ROUTES].toSorted());
+});
+
+test('no other route answers without a sign-in', async () => {
+  for (const route of routes.filter((each) => !each.isPublic)) {
+    const answer = await send(server.client, route, NOBODY);
+    expect([route.name, answer.status]).toEqual([route.name, 401]);
+  }
+});
+
+describe.each(ROLES_TRIED)('a $role', (given) => {
+  const role: Role = given.role;
+  const grant: Grant = { site: null, cohort: null, until: null, ...given };
+  let me: { id: string; client: Client };
+
+  beforeAll(async () => {
+    me = await hiredAndSignedIn(server, admin, { site: 'NORTH', roles: ['learner', given] });
+    me = { ...me, client: me.client.with({ 'x-role': role }) };
+  });
+
+  const actor = () => ({ personId: me.id, grants: [grant] });
+  const guarded = () => routes.filter((route) => route.needs && route.needs.length > 0);
+
+  test('is let in by the routes that they hold a permission for, and by no other', async () => {
+    for (const route of guarded()) {
+      const needs = route.needs ?? [];
+      const holds = needs.some((permission) => mayDoSomewhere(actor(), permission, TODAY));
+      // A learner whom nobody knows: what is let in finds nothing to do.
+      const answer = await send(me.client, route, NOBODY);
+      if (holds) expect([route.name, [401].includes(answer.status)]).toEqual([route.name, false]);
+      else expect([route.name, answer.status]).toEqual([route.name, 403]);
+    }
+  });
+
+  test('does to people what the permission says, within their site and outside', async () => {
+    const about = guarded().filter((route) => /\/(people|learners)\/:id/.test(route.path));
+    expect(about.length).toBeGreaterThan(10);
+    for (const route of about) {
+      const outsider = await hire(admin, { site: 'SOUTH' });
+      const colleague = await hire(admin, { site: 'NORTH' });
+      await expectAnswer(route, outsider.id, { learnerId: outsider.id, site: 'SOUTH' });
+      await expectAnswer(route, colleague.id, { learnerId: colleague.id, site: 'NORTH' });
+    }
+  });
+
+  async function expectAnswer(
+    route: Route,
+    learnerId: string,
+    target: { learnerId: string; site: string },
+  ): Promise<void> {
+    const needs = route.needs ?? [];
+    const may = (permission: Permission) => mayDo(actor(), permission, target, TODAY);
+    const isAllowed = needs.some((permission) => may(permission).allowed);
+    const isLetIn = needs.some((permission) => mayDoSomewhere(actor(), permission, TODAY));
+    const isVisible = may('people:read').allowed;
+    const answer = await send(me.client, route, learnerId);
+
+    const expected = isAllowed ? 'allowed' : isLetIn && !isVisible ? 'unknown' : 'forbidden';
+    expect(`${route.name} at ${target.site}: ${said(answer)}`).toBe(
+      `${route.name} at ${target.site}: ${expected}`,
+    );
+  }
+});
+
+/** What an answer says about permission. */
+function said({ status, body }: Answer<{ code?: string; detail?: string } | undefined>): string {
+  if (status === 401) return 'not signed in';
+  if (status === 403) return 'forbidden';
+  if (status === 404 && body?.code === 'not-found') return 'unknown';
+  if (status === 400)
+    return `not asked, for the example of its body is not valid: ${JSON.stringify(body)}`;
+  if (status >= 500) return `failed with ${status}: ${JSON.stringify(body)}`;
+  return 'allowed';
+}
+
+/** Sends the request that the documentation shows, about one learner. */
+function send(client: Client, route: Route, learnerId: string) {
+  const path = route.path
+    .replace(/\/(people|learners)\/:id/, `/$1/${learnerId}`)
+    .replace(/:(\w+)/g, (_, name: string) => (/^(fact|seq)$/.test(name) ? '1' : NOBODY));
+  const body = exampleFor(route);
+  const sent = client as unknown as {
+    send(method: string, path: string, body: unknown, options?: object): Promise<Answer<never>>;
+  };
+  const at = route.path.startsWith('/api/v1') ? path.replace('/api/v1', '') : path;
+  const isSignedIn = client.baseUrl.endsWith('/api/v1');
+  const type = typeof body === 'string' ? { headers: { 'content-type': 'text/csv' } } : undefined;
+  return sent.send(route.method, isSignedIn ? at : path, body, type);
+}
+
+function exampleFor(route: Route): unknown {
+  const path = route.path.replace(/:(\w+)/g, '{$1}');
+  const item = document.paths[path] as Record<string, { requestBody?: unknown }> | undefined;
+  const body = item?.[route.method.toLowerCase()]?.requestBody as
+    { content?: Record<string, { example?: unknown; schema?: { example?: unknown } }> } | undefined;
+  const [media] = Object.values(body?.content ?? {});
+  return media?.example ?? media?.schema?.example;
+}
