@@ -17,7 +17,7 @@ const on = (day: number) => day as Day;
 const change = <T>(from: number, value: T) => ({ from: on(from), value });
 
 /** `a 10:b 20:c`: a before day 10, then b, and c from day 20. */
-function told<T>(of: Steps<T>): string {
+function told(of: Steps<string | number | boolean>): string {
   return of.map(({ from, value }) => (from === ALWAYS ? `${value}` : `${from}:${value}`)).join(' ');
 }
 
