@@ -19,12 +19,15 @@ const buildConfiguration = [
 /** Installs the packages of package-lock.json unless they are there. Exits when that fails. */
 export function install() {
   refuseOldNode();
-  const wanted = hashOfInstall();
-  if (readIfThere(installStamp) === wanted) return;
-  if (!packagesAreThere()) {
+  const wanted = `${binaryInterface()} ${hash([readFileSync(join(root, 'package-lock.json'))])}`;
+  const installed = readIfThere(installStamp);
+  if (installed === wanted) return;
+  const isOtherNode = installed !== undefined && !installed.startsWith(`${binaryInterface()} `);
+  if (isOtherNode || !packagesAreThere()) {
     console.log('Installing packages (only when package-lock.json changed) …');
     // A build needs the development packages, also where NODE_ENV is production.
-    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { stdio: 'inherit' });
+    const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    run('npm', ['ci', ...options], { stdio: 'inherit' });
   }
   writeFileSync(installStamp, wanted);
 }
@@ -46,22 +49,20 @@ function refuseOldNode() {
   process.exit(1);
 }
 
-// better-sqlite3 is compiled for one version of Node's binary interface.
-function hashOfInstall() {
-  const lock = readFileSync(join(root, 'package-lock.json'));
-  const { modules } = process.versions;
-  return hash([lock, `${process.platform} ${process.arch} ${modules}`]);
+/** What native packages are built for. */
+function binaryInterface() {
+  return `${process.platform}-${process.arch}-${process.versions.modules}`;
 }
 
-/** Whether somebody ran `npm ci` by hand: npm keeps a lock of what it installed. */
+/** Whether the packages are those of the lock: npm keeps a lock of what it installed. */
 function packagesAreThere() {
   const installed = readIfThere(join(root, 'node_modules', '.package-lock.json'));
-  if (!installed || existsSync(installStamp)) return false;
+  if (!installed) return false;
   const there = JSON.parse(installed).packages;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
-      path === '' || optional === true || there[path]?.version === version,
+      path === '' || (optional && !there[path]) || there[path]?.version === version,
   );
 }
 
