@@ -20,8 +20,7 @@ export async function configureHttp(
   app: NestFastifyApplication,
   settings: Settings,
 ): Promise<void> {
-  // By way of unknown: Nest brings a Fastify of its own, to whose types no plugin adds.
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   const metrics = app.get(Metrics);
 
   app.useLogger(new NestLog(server.log));

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply } from 'fastify';
+import { type FastifyReply, LogController } from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Settings } from '../config/settings.js';
 import { JSON_LIMIT } from './content-types.js';
@@ -20,10 +20,13 @@ import { requestIdOf } from './request-id.js';
 export function createAdapter(settings: Settings, logTo?: DestinationStream) {
   return new FastifyAdapter({
     loggerInstance: createLogger(settings.logLevel, logTo),
-    disableRequestLogging: true,
+    // Its own lines hold the URL with its query; `logAnswered` writes ours.
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
     genReqId: requestIdOf,
     requestIdHeader: false,
-    requestIdLogLabel: 'requestId',
     trustProxy: false,
     bodyLimit: JSON_LIMIT,
     // So that a slow or silent client can't hold a connection for nothing.

@@ -123,7 +123,12 @@ export class IdempotencyInterceptor implements NestInterceptor, OnApplicationBoo
     const body = await claiming(command, carryOut);
     const status = reply.statusCode;
     if (status >= 200 && status < 300) {
-      await this.keep(claim, command.isWritten, keepsAnswer && isJson(body), status, body);
+      try {
+        await this.keep(claim, command.isWritten, keepsAnswer && isJson(body), status, body);
+      } catch (error) {
+        // It is done all the same, and whoever asked shall hear so.
+        reply.log.error({ err: error }, 'an answer could not be kept for its Idempotency-Key');
+      }
     }
     return body;
   }

@@ -1,10 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import { Global, Injectable, Module, type Type } from '@nestjs/common';
+import { Global, Injectable, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { AppModule } from '../../../src/app.module.js';
 import { ConfigModule } from '../../../src/config/config.module.js';
 import type { LogLevel, Settings } from '../../../src/config/settings.js';
 import { Database } from '../../../src/database/database.js';
@@ -47,10 +46,21 @@ class ByName extends Authenticator {
 })
 class SignInByName {}
 
+/** The root, which closes the database as the application's own does. */
+@Module({})
+class Root implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}
+
 /** The edge alone, with controllers of the test's own behind it, listening. */
 export interface Edge {
   readonly app: NestFastifyApplication;
   readonly database: Database;
+  readonly settings: Settings;
   readonly clock: MovableClock;
   readonly port: number;
   readonly url: string;
@@ -74,6 +84,7 @@ export interface EdgeOptions {
   readonly logLevel?: LogLevel;
 }
 
+/** Starts it on a fresh database; closing it removes that. */
 export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   const fresh = await freshDatabase(options.dialect ?? 'sqlite', {
     port: 0,
@@ -84,15 +95,18 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
   return startOn(fresh, options, new MovableClock());
 }
 
-/** A second process would be started so: on the same database, beside the first. */
-export async function startBeside(edge: Edge, options: EdgeOptions): Promise<Edge> {
-  return startOn(databases.get(edge)!, options, edge.clock);
+/** Starts it on a database that is there already; closing it leaves the database. */
+export function startEdgeOn(
+  settings: Settings,
+  options: EdgeOptions,
+  clock = new MovableClock(),
+): Promise<Edge> {
+  const kept = { settings, remove: async () => undefined };
+  return startOn(kept, options, clock);
 }
 
-const databases = new WeakMap<Edge, TestDatabase>();
-
 async function startOn(
-  fresh: TestDatabase,
+  fresh: Pick<TestDatabase, 'settings' | 'remove'>,
   options: EdgeOptions,
   clock: MovableClock,
 ): Promise<Edge> {
@@ -108,7 +122,7 @@ async function startOn(
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     {
-      module: AppModule,
+      module: Root,
       imports: [
         ConfigModule.with(fresh.settings, clock),
         DatabaseModule,
@@ -127,9 +141,10 @@ async function startOn(
   const url = `http://127.0.0.1:${port}`;
   const client = new Client(url);
 
-  const edge: Edge = {
+  return {
     app,
     database: app.get(Database),
+    settings: fresh.settings,
     clock,
     port,
     url,
@@ -149,6 +164,4 @@ async function startOn(
       await fresh.remove();
     },
   };
-  databases.set(edge, fresh);
-  return edge;
 }
