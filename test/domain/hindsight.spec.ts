@@ -92,7 +92,10 @@ describe('Law 1: Hindsight', () => {
     for (const [key, { timeline }] of evaluate(a, definitions).nodes) {
       const other = others.get(key)!.timeline;
       const steps = [...timeline, ...other].map((step) => step.from);
-      for (const on of [day(from), ...steps.filter((step) => day(from) < step && step <= day(to))]) {
+      for (const on of [
+        day(from),
+        ...steps.filter((step) => day(from) < step && step <= day(to)),
+      ]) {
         if (!isSameMoment(at(timeline, on), at(other, on))) changes.push(`${key} ${isoDay(on)}`);
       }
     }
