@@ -67,7 +67,10 @@ function packagesAreThere() {
 }
 
 function hashOfSources() {
-  const files = [...buildConfiguration.map((name) => join(root, name)), ...filesIn(join(root, 'src'))];
+  const files = [
+    ...buildConfiguration.map((name) => join(root, name)),
+    ...filesIn(join(root, 'src')),
+  ];
   return hash(files.flatMap((file) => [relative(root, file), readFileSync(file)]));
 }
 
@@ -100,6 +103,8 @@ function run(command, parameters, options) {
   process.stdout.write(stdout ?? '');
   process.stderr.write(stderr ?? '');
   if (error) console.error(error.message);
-  console.error(`\n${command === 'npm' ? 'Installing' : 'Building'} failed; the lines above say why.`);
+  console.error(
+    `\n${command === 'npm' ? 'Installing' : 'Building'} failed; the lines above say why.`,
+  );
   process.exit(1);
 }

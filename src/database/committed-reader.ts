@@ -1,4 +1,10 @@
-import type { EntityManager, EntityTarget, FindManyOptions, FindOneOptions, ObjectLiteral } from 'typeorm';
+import type {
+  EntityManager,
+  EntityTarget,
+  FindManyOptions,
+  FindOneOptions,
+  ObjectLiteral,
+} from 'typeorm';
 import type { Statements } from './statements.js';
 import type { Dialect, Reader, SqlValue } from './transaction.js';
 

@@ -1,4 +1,10 @@
-import type { EntityTarget, FindManyOptions, FindOneOptions, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type {
+  EntityTarget,
+  FindManyOptions,
+  FindOneOptions,
+  FindOptionsWhere,
+  ObjectLiteral,
+} from 'typeorm';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -21,7 +27,10 @@ export interface Reader {
    */
   query<Row extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
 
-  find<E extends ObjectLiteral>(entity: EntityTarget<E>, options?: FindManyOptions<E>): Promise<E[]>;
+  find<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    options?: FindManyOptions<E>,
+  ): Promise<E[]>;
   findOne<E extends ObjectLiteral>(
     entity: EntityTarget<E>,
     options: FindOneOptions<E>,

@@ -99,7 +99,9 @@ export class UnitOfWork implements Transaction {
     where: FindOptionsWhere<E>,
     changes: Partial<E>,
   ): Promise<number> {
-    return (await this.run(() => this.manager.update(entity, where, changes as Plain<E>))).affected ?? 0;
+    return (
+      (await this.run(() => this.manager.update(entity, where, changes as Plain<E>))).affected ?? 0
+    );
   }
 
   async delete<E extends ObjectLiteral>(

@@ -23,7 +23,12 @@ describe('settings', () => {
 
   test('everything that is wrong is said at once, by the names people set', () => {
     expect(
-      problemsOf({ PORT: 'http', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', ADMIN_EMAIL: 'ana' }),
+      problemsOf({
+        PORT: 'http',
+        LOG_LEVEL: 'loud',
+        DATABASE_URL: 'mysql://x',
+        ADMIN_EMAIL: 'ana',
+      }),
     ).toEqual([
       expect.stringMatching(/^PORT must be/),
       expect.stringMatching(/^DATABASE_URL must be a URL like postgres:/),

@@ -1,5 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { BooleanColumn, DayColumn, InstantColumn, JsonColumn, textType } from '../../src/database/columns.js';
+import {
+  BooleanColumn,
+  DayColumn,
+  InstantColumn,
+  JsonColumn,
+  textType,
+} from '../../src/database/columns.js';
 import type { Database } from '../../src/database/database.js';
 
 /** A table with one column of each kind, for the tests of the door. */

@@ -29,7 +29,9 @@ describeOnBothDatabases('migrations', (context) => {
   test('keep nothing when one of them fails', async () => {
     const broken = step('9002-broken', 'create table no good');
 
-    await expect(context.database.migrate([...migrations, shelf, broken])).rejects.toThrow(/syntax/);
+    await expect(context.database.migrate([...migrations, shelf, broken])).rejects.toThrow(
+      /syntax/,
+    );
     expect(await applied()).toEqual([]);
     await expect(context.database.reader.query('select * from shelf')).rejects.toThrow(
       /no such table|does not exist/,

@@ -12,7 +12,9 @@ describe('units that meet on PostgreSQL', () => {
     fresh = await freshDatabase('postgres');
     database = await openDatabase(fresh.settings, []);
     await database.transaction(async (tx) => {
-      await tx.execute('create table counter (id text not null primary key, value integer not null)');
+      await tx.execute(
+        'create table counter (id text not null primary key, value integer not null)',
+      );
       await tx.execute(`create table entry (
         ledger text not null, seq integer not null,
         constraint entry_pkey primary key (ledger, seq))`);
@@ -25,7 +27,9 @@ describe('units that meet on PostgreSQL', () => {
   });
 
   const valueOf = async (tx: Pick<Transaction, 'query'>, id: string) => {
-    const [row] = await tx.query<{ value: number }>('select value from counter where id = $1', [id]);
+    const [row] = await tx.query<{ value: number }>('select value from counter where id = $1', [
+      id,
+    ]);
     return row!.value;
   };
   const set = (tx: Transaction, id: string, value: number) =>
@@ -59,7 +63,9 @@ describe('units that meet on PostgreSQL', () => {
     await Promise.all([move('a', 'b'), move('b', 'a')]);
 
     expect(attempts).toBeGreaterThan(2);
-    expect([await valueOf(database.reader, 'a'), await valueOf(database.reader, 'b')]).toEqual(before);
+    expect([await valueOf(database.reader, 'a'), await valueOf(database.reader, 'b')]).toEqual(
+      before,
+    );
   });
 
   const append = async (tx: Transaction, ledger: string, beforeInsert: () => Promise<void>) => {
@@ -89,7 +95,9 @@ describe('units that meet on PostgreSQL', () => {
       [1, 2].map(() => database.transaction((tx) => append(tx, 'ana', bothHaveRead))),
     );
 
-    const rows = await database.reader.query(`select seq from entry where ledger = 'ana' order by seq`);
+    const rows = await database.reader.query(
+      `select seq from entry where ledger = 'ana' order by seq`,
+    );
     expect(rows).toEqual([{ seq: 1 }, { seq: 2 }]);
   });
 

@@ -25,7 +25,9 @@ describe('the queue of SQLite', () => {
   const write = (text: string) =>
     database.transaction((tx) => tx.execute('insert into note (text) values ($1)', [text]));
   const notes = async () => {
-    const rows = await database.reader.query<{ text: string }>('select text from note order by rowid');
+    const rows = await database.reader.query<{ text: string }>(
+      'select text from note order by rowid',
+    );
     return rows.map(({ text }) => text);
   };
 
@@ -41,7 +43,9 @@ describe('the queue of SQLite', () => {
 
     await Promise.all([unit('first'), unit('second'), unit('third')]);
 
-    expect(steps).toEqual(['first', 'second', 'third'].flatMap((n) => [`${n} begins`, `${n} ends`]));
+    expect(steps).toEqual(
+      ['first', 'second', 'third'].flatMap((n) => [`${n} begins`, `${n} ends`]),
+    );
   });
 
   test('keeps the order of many groups', async () => {

@@ -144,7 +144,9 @@ describeOnBothDatabases('a unit of work', (context) => {
     await add('ben', 1);
     await context.database.transaction(async (tx) => {
       expect(await tx.execute('update account set balance = $1', [7])).toBe(2);
-      expect(await tx.execute('update account set balance = 8 where id = $1 returning id', ['ana'])).toBe(1);
+      expect(
+        await tx.execute('update account set balance = 8 where id = $1 returning id', ['ana']),
+      ).toBe(1);
       expect(await tx.update(Account, { id: 'nobody' }, { balance: 1 })).toBe(0);
       await tx.upsert(Account, [account('ana', 2), account('cho', 3)], ['id']);
       expect(await tx.delete(Account, { id: 'ben' })).toBe(1);

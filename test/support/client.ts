@@ -42,15 +42,27 @@ export class Client {
     return this.send('GET', path, undefined, options);
   }
 
-  post<Body = Anything>(path: string, body?: unknown, options?: RequestOptions): Promise<Answer<Body>> {
+  post<Body = Anything>(
+    path: string,
+    body?: unknown,
+    options?: RequestOptions,
+  ): Promise<Answer<Body>> {
     return this.send('POST', path, body, options);
   }
 
-  put<Body = Anything>(path: string, body?: unknown, options?: RequestOptions): Promise<Answer<Body>> {
+  put<Body = Anything>(
+    path: string,
+    body?: unknown,
+    options?: RequestOptions,
+  ): Promise<Answer<Body>> {
     return this.send('PUT', path, body, options);
   }
 
-  patch<Body = Anything>(path: string, body?: unknown, options?: RequestOptions): Promise<Answer<Body>> {
+  patch<Body = Anything>(
+    path: string,
+    body?: unknown,
+    options?: RequestOptions,
+  ): Promise<Answer<Body>> {
     return this.send('PATCH', path, body, options);
   }
 

@@ -87,7 +87,8 @@ async function madeTemplate(): Promise<string> {
 async function hashOfMigrations(): Promise<string> {
   const folder = fileURLToPath(new URL('../../src/database/migrations/', import.meta.url));
   const hash = createHash('sha256');
-  for (const file of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, file)));
+  for (const file of (await readdir(folder)).sort())
+    hash.update(await readFile(join(folder, file)));
   return hash.digest('hex').slice(0, 12);
 }
 
