@@ -2,7 +2,13 @@ import { addDays, ALWAYS, earlier, NEVER, type Day } from './day.js';
 import { afterLeaves } from './due-date.js';
 import type { Employment } from './employment.js';
 import type { Evidence, EvidenceEvent } from './evidence.js';
-import { earliestTerm, goodThrough, goodThroughCycles, type Term } from './recurrence.js';
+import {
+  earliestTerm,
+  goodThrough,
+  goodThroughCycles,
+  membershipCycle,
+  type Term,
+} from './recurrence.js';
 import {
   DEFAULT_WINDOW_DAYS,
   type CredentialLeaf,
@@ -217,10 +223,17 @@ function termsOfEvents(events: readonly EvidenceEvent[], aging: Aging): readonly
   });
 }
 
-function feeTerms(on: Day, event: EvidenceEvent, evidence: Evidence, aging: Aging): Term[] {
-  const newestFee = evidence.fees.findLast((fee) => fee <= on) ?? ALWAYS;
-  const from = Math.max(event.on, newestFee) as Day;
-  return aging.feeRules.map((rule) => termOf(goodThrough(from, rule), rule, aging));
+/** The terms that are kept up by a fee: paid with the card, and by every payment since. */
+function feeTerms(on: Day, card: EvidenceEvent, evidence: Evidence, aging: Aging): Term[] {
+  const paid = [card.on, ...evidence.fees.filter((fee) => fee > card.on && fee <= on)];
+  return aging.feeRules.map((rule) => termOf(paidThrough(paid, card, rule), rule, aging));
+}
+
+function paidThrough(paid: readonly Day[], card: EvidenceEvent, rule: IntervalRecurrence): Day {
+  if (rule.from === 'cycle') return goodThroughCycles(paid, rule).at(-1)!;
+  if (rule.from !== 'membership-month') return goodThrough(paid.at(-1)!, rule);
+  const years = membershipCycle(rule, card.membershipOn ?? card.on);
+  return goodThroughCycles(paid, rule, years).at(-1)!;
 }
 
 // Its window opens on the day of the call: who was called may begin at once.

@@ -51,7 +51,7 @@ function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
   if (asks.kind === 'any') {
     const n = Math.min(asks.n, children.length);
     const best = children
-      .map((child) => fractionOf(filled(child, met, day)))
+      .map((child) => fractionOf(child, met, day))
       .sort((a, b) => b - a)
       .slice(0, n);
     return { done: n === 0 ? 0 : (best.reduce((all, part) => all + part, 0) / n) * total, total };
@@ -77,6 +77,9 @@ export function weightOf(node: TreeNode): number {
   return node.children.length === 0 ? 1 : counted.reduce((sum, weight) => sum + weight, 0);
 }
 
-function fractionOf({ done, total }: Filled): number {
-  return total === 0 ? 0 : done / total;
+// What weighs nothing is still whole once it is met.
+function fractionOf(node: TreeNode, met: MetLayer, day: Day): number {
+  const { done, total } = filled(node, met, day);
+  if (total > 0) return done / total;
+  return countsAsMet(at(met.of(node.key), day).level) ? 1 : 0;
 }

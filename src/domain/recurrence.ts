@@ -1,4 +1,4 @@
-import { add, addDays, day, endOfMonth, endOfYear, type Day } from './day.js';
+import { add, addDays, day, endOfMonth, endOfYear, type Day, type Duration } from './day.js';
 import { DEFAULT_WINDOW_DAYS, type IntervalRecurrence } from './requirement.js';
 
 /**
@@ -31,44 +31,52 @@ function startOf(on: Day, rule: IntervalRecurrence, membershipOn: Day): Day {
 }
 
 /**
- * The last good day after each event, by a cycle that is common to all. An event covers
- * its cycle, or the next one if its own is covered and the window is open; else it
- * changes nothing.
+ * The last good day after each event, by cycles. An event covers its cycle, or the next
+ * one if its own is covered and the window is open; else it changes nothing.
  */
 export function goodThroughCycles(
   events: readonly Day[],
   rule: IntervalRecurrence,
+  endOf: EndOfCycle = commonCycle(rule),
 ): readonly Day[] {
   const covered = new Set<number>();
   let highest = -Infinity;
   return events.map((on) => {
-    const own = cycleOf(on, rule);
-    const opens = addDays(cycleEnd(own, rule), -(rule.window ?? DEFAULT_WINDOW_DAYS));
+    const own = cycleOf(on, rule, endOf);
+    const opens = addDays(endOf(own), -(rule.window ?? DEFAULT_WINDOW_DAYS));
     const covers = !covered.has(own) ? own : on >= opens ? own + 1 : null;
     if (covers !== null) {
       covered.add(covers);
       highest = Math.max(highest, covers);
     }
-    return cycleEnd(highest, rule);
+    return endOf(highest);
   });
 }
 
-/** Which cycle a day falls into: 0 is the one that began on `start`. */
-function cycleOf(on: Day, rule: IntervalRecurrence): number {
-  const length = 'days' in rule.every ? rule.every.days : rule.every.months * 30.4;
-  let cycle = Math.floor((on - day(rule.start!)) / length);
-  while (cycleEnd(cycle, rule) < on) cycle++;
-  while (cycleEnd(cycle - 1, rule) >= on) cycle--;
+/** The last day of the cycle with a number; 0 is the first. */
+type EndOfCycle = (cycle: number) => Day;
+
+/** Cycles that are common to all, of which one began on the rule's `start`. */
+export function commonCycle({ every, start }: IntervalRecurrence): EndOfCycle {
+  const begins = day(start!);
+  return (cycle) => addDays(add(begins, times(every, cycle + 1)), -1);
+}
+
+/** Membership years and the like: each ends with the month in which membership began. */
+export function membershipCycle({ every }: IntervalRecurrence, membershipOn: Day): EndOfCycle {
+  return (cycle) => endOfMonth(add(membershipOn, times(every, cycle + 1)));
+}
+
+function cycleOf(on: Day, { every }: IntervalRecurrence, endOf: EndOfCycle): number {
+  const length = 'days' in every ? every.days : every.months * 30.4;
+  let cycle = Math.floor((on - endOf(0)) / length);
+  while (endOf(cycle) < on) cycle++;
+  while (endOf(cycle - 1) >= on) cycle--;
   return cycle;
 }
 
-function cycleEnd(cycle: number, rule: IntervalRecurrence): Day {
-  const begins = day(rule.start!);
-  const next =
-    'days' in rule.every
-      ? addDays(begins, rule.every.days * (cycle + 1))
-      : add(begins, { months: rule.every.months * (cycle + 1) });
-  return addDays(next, -1);
+function times(duration: Duration, n: number): Duration {
+  return 'days' in duration ? { days: duration.days * n } : { months: duration.months * n };
 }
 
 /** Of several terms the one that ends first; of equal ends the wider window and the shorter grace. */
