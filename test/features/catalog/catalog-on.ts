@@ -5,15 +5,11 @@ import { settingsWith } from '../../../src/config/settings.js';
 import type { Database } from '../../../src/database/database.js';
 import { AuditRepository } from '../../../src/features/audit/audit.repository.js';
 import { AuditService } from '../../../src/features/audit/audit.service.js';
-import { AuditEntry } from '../../../src/features/audit/audit.entity.js';
 import { CatalogService } from '../../../src/features/catalog/catalog.service.js';
 import { DefinitionsRepository } from '../../../src/features/catalog/definitions.repository.js';
 import { Publications } from '../../../src/features/catalog/publications.js';
 import { PublishCurriculum } from '../../../src/features/catalog/publish-curriculum.js';
 import { MovableClock } from '../../support/movable-clock.js';
-
-/** Names the audit's entity to whoever imports this, so that a database knows it. */
-export const ENTITIES = [AuditEntry];
 
 /** The catalog as one process has it, over a database and a folder of files. */
 export function catalogOn(database: Database, coursesDir: string) {
