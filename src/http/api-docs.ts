@@ -14,14 +14,15 @@ const AT = '/api/docs';
  * Served by hand, because Nest's own page has scripts and styles inline, which the
  * security headers forbid. Without sign-in: it holds nothing but what the source does.
  */
-export async function serveApiDocs(
-  app: NestFastifyApplication,
-  server: FastifyInstance,
-): Promise<void> {
-  await loadBuiltMetadata();
-  let document: OpenAPIObject | undefined;
+export function serveApiDocs(app: NestFastifyApplication, server: FastifyInstance): void {
+  // Made when first asked for: most processes never are.
+  let document: Promise<OpenAPIObject> | undefined;
+  async function made(): Promise<OpenAPIObject> {
+    await loadBuiltMetadata();
+    return openApiDocument(app);
+  }
 
-  server.get(`${AT}/json`, async () => (document ??= openApiDocument(app)));
+  server.get(`${AT}/json`, () => (document ??= made()));
   server.get(AT, async (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   server.get(`${AT}/start.js`, async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(START),

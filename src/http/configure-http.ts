@@ -39,5 +39,5 @@ export async function configureHttp(
     metrics.countAnswered(request, reply);
     logAnswered(request, reply);
   });
-  await serveApiDocs(app, server);
+  serveApiDocs(app, server);
 }

@@ -15,6 +15,8 @@ export class InputPipe extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       transform: true,
+      // So that it can be found out which items of a list are bad.
+      validationError: { target: true, value: true },
       transformOptions: { enableImplicitConversion: false },
       exceptionFactory: (errors) => new InvalidInput(fieldErrors(errors)),
     });
