@@ -8,7 +8,7 @@ import { citationsIn, picturesIn, renderLesson } from './markdown.js';
 import type { Problems } from './problem.js';
 import { readYaml } from './yaml-value.js';
 
-const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 const MOST_PICTURE_BYTES = 300_000;
 const PICTURE_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
@@ -25,10 +25,12 @@ export function readLesson(
   files: CurriculumFiles,
   problems: Problems,
 ): LessonContent | null {
+  // Editors on Windows add a mark at the beginning and end lines in two characters.
   const text = files
     .get(file)!
     .toString('utf8')
-    .replace(/^\uFEFF/, '');
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
   const front = FRONT_MATTER.exec(text);
   if (!front) {
     problems.add(
@@ -42,8 +44,9 @@ export function readLesson(
   if (!head) return null;
   const fields = head.fields(['title', 'minutes', 'objectives']);
 
-  const markdown = text.slice(front[0].length).replaceAll('\r\n', '\n').trim();
-  const bodyLine = text.slice(0, text.indexOf(markdown)).split('\n').length;
+  const body = text.slice(front[0].length);
+  const markdown = body.trim();
+  const bodyLine = text.slice(0, text.length - body.trimStart().length).split('\n').length;
   if (markdown === '') {
     problems.add({ file, line: bodyLine }, 'The lesson has no text.', 'Write it below the "---".');
   }

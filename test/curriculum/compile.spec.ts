@@ -286,6 +286,12 @@ describe('what a course becomes', () => {
   });
 });
 
+test('line ends of Windows make no difference', () => {
+  const lesson = '---\ntitle: Roots\nminutes: 7\nobjectives: [Find them]\n---\n\nRoots.\n';
+  const windows = read({ 'words/01-roots.md': `\uFEFF${lesson.replaceAll('\n', '\r\n')}` });
+  expect(contentHash(windows.courses[1]!)).toBe(contentHash(read().courses[1]!));
+});
+
 describe('the hash of a definition', () => {
   const hashOf = (changes: Parameters<typeof filesWith>[0]) =>
     contentHash(read(changes).skills[0]!);
