@@ -98,6 +98,8 @@ export class CorrectionsService {
     seqs: readonly number[],
     reason: string,
   ) {
+    const targets: RecordedFact[] = [];
+    for (const seq of seqs) targets.push(await this.ledger.fact(tx, learner.id, seq));
     const voids = seqs.map((fact): NewFact => ({
       kind: 'voided',
       subject: '',
@@ -106,11 +108,8 @@ export class CorrectionsService {
     }));
     const by = { recordedBy: actor.personId, today: learner.today };
     const appended = await this.ledger.append(tx, learner.id, voids, by);
-    for (const seq of seqs) {
-      const { kind } = await this.ledger.fact(tx, learner.id, seq);
-      if (!isEmploymentFact(kind)) continue;
+    if (targets.some(({ kind }) => isEmploymentFact(kind))) {
       await this.people.employmentChanged(tx, learner.id, actor.personId);
-      break;
     }
     return appended;
   }

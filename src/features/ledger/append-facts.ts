@@ -140,7 +140,8 @@ function datedLikeTargets(
     const seq = fact.payload.fact;
     const target = seq < head.lastSeq + 1 + i ? known.get(seq) : undefined;
     const stands = target !== undefined && !withdrawn.has(seq) && isIn(before, target, head);
-    refuseUnless(mayVoid(seq, target && { kind: target.kind, stands }), { conflict: stands });
+    const isWithdrawn = target !== undefined && target.kind !== 'voided' && !stands;
+    refuseUnless(mayVoid(seq, target && { kind: target.kind, stands }), { conflict: isWithdrawn });
     withdrawn.add(seq);
     return { ...fact, subject: target!.subject, occurredOn: target!.occurredOn };
   });
