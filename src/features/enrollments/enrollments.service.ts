@@ -35,7 +35,7 @@ export class EnrollmentsService {
 
   /** The same within somebody else's transaction: an assignment of a path enrols its learners. */
   async enrollIn(tx: Transaction, view: LearnerView, path: string, startedOn: Day, by: string) {
-    const { version, title } = this.catalog.definitions.path(path);
+    const { version, title } = this.catalog.published('path', path);
     const latest = enrollmentsIn(view.record, path).at(-1);
     refuseUnless(
       decide(

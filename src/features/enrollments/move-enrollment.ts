@@ -53,7 +53,7 @@ export class MoveEnrollment {
         ),
         { conflict: true },
       );
-      this.catalog.definitions.path(path, ask.version);
+      this.catalog.published('path', path, ask.version);
 
       const moved: NewFact = {
         kind: 'moved',
