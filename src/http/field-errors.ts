@@ -99,21 +99,22 @@ function badItems(
   message: string,
 ): FieldError[] | undefined {
   const { value, target, property } = error;
-  if (!Array.isArray(value) || value.length === 0 || !target) return undefined;
-  if (OF_THE_LIST.test(constraint)) return undefined;
+  if (!Array.isArray(value) || !target) return undefined;
+
+  const fails = (list: readonly unknown[]): boolean => {
+    const alone = Object.create(Object.getPrototypeOf(target) as object) as object;
+    const errors = validateSync(Object.assign(alone, { [property]: list }), {
+      skipMissingProperties: true,
+    });
+    return errors.some((again) => again.property === property && again.constraints?.[constraint]);
+  };
+  // Then it is about the list as a whole: that it isn't text, or is too short.
+  if (fails([])) return undefined;
 
   const found: FieldError[] = [];
   for (const [index, item] of value.entries()) {
-    const alone = Object.assign(Object.create(Object.getPrototypeOf(target) as object), {
-      [property]: [item],
-    }) as object;
-    const bad = validateSync(alone, { skipMissingProperties: true }).some(
-      (again) => again.property === property && again.constraints?.[constraint] !== undefined,
-    );
-    if (bad) found.push({ field: `${field}.${index}`, message });
+    if (fails([item])) found.push({ field: `${field}.${index}`, message });
     if (found.length === AT_MOST) break;
   }
   return found.length > 0 ? found : undefined;
 }
-
-const OF_THE_LIST = /^(array|isArray|whitelistValidation)/;
