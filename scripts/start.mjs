@@ -1,4 +1,10 @@
-/** `npm start`: installs what is missing, builds what changed, runs the server. */
+/**
+ * `npm start`: installs what is missing, builds what changed, runs the server.
+ *
+ * package.json says `exec` because npm runs a script through a shell, and most shells die of
+ * Ctrl-C or a SIGTERM without passing it on: the server would go on alone. What follows
+ * `||` is for Windows, which has no `exec`.
+ */
 import { build, install } from './prepare.mjs';
 
 const help = `
@@ -32,14 +38,5 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 } else {
   install();
   build();
-  if (process.env.npm_lifecycle_event) stopWithParent();
   await import('../dist/main.js');
-}
-
-// npm runs this through a shell, which dies of a SIGTERM to npm without passing it on.
-function stopWithParent() {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
-  }, 500).unref();
 }
