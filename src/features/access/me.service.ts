@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
-import { type Permission, permissionsOf } from '../../domain/permission.js';
+import { permissionsOf } from '../../domain/permission.js';
 import { PeopleService } from '../people/people.service.js';
 import { PersonViews } from '../people/person-views.js';
-import { PersonDto } from '../people/person.dto.js';
 import { RolesService } from '../people/roles.service.js';
-
-/** The caller, and what their roles let them do to somebody. */
-export class MeDto extends PersonDto {
-  permissions: readonly Permission[];
-}
+import type { MeDto } from './me.dto.js';
 
 /** What somebody is told about themselves. */
 @Injectable()
@@ -26,6 +21,6 @@ export class MeService {
     const person = await this.views.one(reader, personId);
     const grants = await this.roles.of(reader, personId);
     const today = await this.people.todayFor(reader, personId);
-    return { ...person, permissions: permissionsOf({ personId, grants }, today) };
+    return { ...person, permissions: [...permissionsOf({ personId, grants }, today)] };
   }
 }

@@ -2,7 +2,8 @@ import { Body, Post } from '@nestjs/common';
 import { Public } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { SignInLimit } from '../../http/sign-in-limit.js';
-import { MeDto, MeService } from './me.service.js';
+import { MeDto } from './me.dto.js';
+import { MeService } from './me.service.js';
 import { SetUpDto } from './set-up.dto.js';
 import { SetUpService } from './set-up.service.js';
 

@@ -1,6 +1,6 @@
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Trimmed } from '../people/trimmed.js';
-import { MeDto } from './me.service.js';
+import { MeDto } from './me.dto.js';
 
 /** An email or an employee number, with a password or a one-time slip. */
 export class SignInDto {

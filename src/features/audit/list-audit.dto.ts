@@ -37,6 +37,6 @@ export class AuditEntryDto {
 }
 
 export class AuditPageDto {
-  @ApiProperty({ type: [AuditEntryDto] }) items: readonly AuditEntryDto[];
+  @ApiProperty({ type: [AuditEntryDto] }) items: AuditEntryDto[];
   @ApiProperty({ type: 'string', nullable: true }) nextCursor: string | null;
 }

@@ -27,8 +27,7 @@ function isTimeZone(value: unknown): boolean {
   // `+05:00` would pass, but knows no summer time.
   if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
+    return Boolean(Intl.DateTimeFormat('en', { timeZone: value }));
   } catch {
     return false;
   }
@@ -71,6 +70,6 @@ export class SiteDto {
 }
 
 export class SitesPageDto {
-  items: readonly SiteDto[];
-  nextCursor: null;
+  items: SiteDto[];
+  nextCursor: string | null;
 }

@@ -9,10 +9,10 @@ export class CohortListItemDto {
 }
 
 export class CohortDto extends CohortListItemDto {
-  learners: readonly NamedDto[];
+  learners: NamedDto[];
 }
 
 export class CohortsPageDto {
-  items: readonly CohortListItemDto[];
-  nextCursor: null;
+  items: CohortListItemDto[];
+  nextCursor: string | null;
 }

@@ -12,3 +12,6 @@ export class Cohort {
   @Column({ type: 'text', nullable: true })
   site: string | null;
 }
+
+/** A cohort as plain data. */
+export type CohortFields = Pick<Cohort, keyof Cohort>;

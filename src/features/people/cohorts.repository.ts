@@ -4,7 +4,7 @@ import { inList } from '../../database/in-list.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import type { IsoDay } from '../../domain/day.js';
 import { CohortMember } from './cohort-member.entity.js';
-import { Cohort } from './cohort.entity.js';
+import { Cohort, type CohortFields } from './cohort.entity.js';
 
 @Injectable()
 export class CohortsRepository {
@@ -20,7 +20,7 @@ export class CohortsRepository {
     return reader.findOne(Cohort, { where: { code } });
   }
 
-  add(tx: Transaction, cohort: Cohort): Promise<void> {
+  add(tx: Transaction, cohort: CohortFields): Promise<void> {
     return tx.insert(Cohort, cohort);
   }
 

@@ -5,7 +5,7 @@ import { isoDay } from '../../domain/day.js';
 import { type Actor, mayDo, requireMay } from '../../domain/permission.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
 import { AuditService } from '../audit/audit.service.js';
-import type { Cohort } from './cohort.entity.js';
+import type { CohortFields } from './cohort.entity.js';
 import type { CohortDto, CohortListItemDto } from './cohort.dto.js';
 import { CohortsRepository } from './cohorts.repository.js';
 import { PeopleService } from './people.service.js';
@@ -28,7 +28,8 @@ export class CohortsService {
     const { reader } = this.database;
     const today = await this.people.todayFor(reader, actor.personId);
     const counts = await this.cohorts.memberCounts(reader);
-    return (await this.cohorts.all(reader))
+    const all: CohortFields[] = await this.cohorts.all(reader);
+    return all
       .filter((cohort) => mayDo(actor, 'cohorts:read', targetOf(cohort), today).allowed)
       .map((cohort) => ({ ...cohort, members: counts.get(cohort.code) ?? 0 }));
   }
@@ -39,7 +40,7 @@ export class CohortsService {
     return this.view(reader, cohort);
   }
 
-  add(actor: Actor, cohort: Cohort): Promise<CohortDto> {
+  add(actor: Actor, cohort: CohortFields): Promise<CohortDto> {
     return this.database.transaction(async (tx) => {
       const today = await this.people.todayFor(tx, actor.personId);
       if (cohort.site !== null && !(await this.sites.byCode(tx, cohort.site))) {
@@ -109,7 +110,7 @@ export class CohortsService {
     if (errors.length > 0) throw new InvalidInput(errors);
   }
 
-  private async visible(reader: Reader, actor: Actor, code: string): Promise<Cohort> {
+  private async visible(reader: Reader, actor: Actor, code: string): Promise<CohortFields> {
     const cohort = await this.cohorts.byCode(reader, code);
     const today = await this.people.todayFor(reader, actor.personId);
     if (!cohort || !mayDo(actor, 'cohorts:read', targetOf(cohort), today).allowed) {
@@ -118,7 +119,7 @@ export class CohortsService {
     return cohort;
   }
 
-  private async view(reader: Reader, cohort: Cohort): Promise<CohortDto> {
+  private async view(reader: Reader, cohort: CohortFields): Promise<CohortDto> {
     const ids = await this.cohorts.members(reader, cohort.code);
     const names = await this.people.names(reader, ids);
     const learners = ids.map((id) => ({ id, name: names.get(id) ?? '' }));
@@ -133,7 +134,7 @@ export class CohortsService {
   }
 }
 
-function targetOf(cohort: Cohort) {
+function targetOf(cohort: CohortFields) {
   return { site: cohort.site, cohorts: [cohort.code] };
 }
 

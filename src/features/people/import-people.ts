@@ -9,7 +9,7 @@ import { HirePerson } from './hire-person.js';
 import type { ImportedDto, ImportErrorDto } from './imported.dto.js';
 import { type ImportLine, type NumberedLine, readLines } from './import-lines.js';
 import { PeopleRepository } from './people.repository.js';
-import type { PersonDto } from './person.dto.js';
+import type { PersonView } from './person.dto.js';
 import { PersonViews } from './person-views.js';
 import type { Person } from './person.entity.js';
 
@@ -101,24 +101,16 @@ export class ImportPeople {
   }
 
   private async create(tx: Transaction, line: ImportLine, by: string) {
-    const { supervisor, preceptors, supervisingProvider, effectiveOn, ...person } = line;
+    const person = without(line, ...RELATIONS, 'effectiveOn');
     const id = await this.hiring.hire(tx, person, by);
     return { id, outcome: 'created' as const };
   }
 
   private async update(tx: Transaction, known: Person, line: ImportLine, by: string) {
-    const {
-      supervisor,
-      preceptors,
-      supervisingProvider,
-      hiredOn,
-      originalHireOn,
-      trackedFrom,
-      ...rest
-    } = line;
     const before = await this.views.one(tx, known.id);
     refuseChangedHire(before, line);
-    await this.changing.change(tx, known.id, rest, by);
+    const changes = without(line, ...RELATIONS, 'hiredOn', 'originalHireOn', 'trackedFrom');
+    await this.changing.change(tx, known.id, changes, by);
     const after = await this.views.one(tx, known.id);
     const outcome: Outcome = isSame(before, after) ? 'unchanged' : 'updated';
     return { id: known.id, outcome };
@@ -144,6 +136,15 @@ export class ImportPeople {
 }
 
 const NOTHING = { created: 0, updated: 0, unchanged: 0 };
+const RELATIONS = ['supervisor', 'preceptors', 'supervisingProvider'] as const;
+
+function without<Field extends keyof ImportLine>(
+  line: ImportLine,
+  ...fields: readonly Field[]
+): Omit<ImportLine, Field> {
+  const left = Object.entries(line).filter(([name]) => !fields.includes(name as Field));
+  return Object.fromEntries(left) as Omit<ImportLine, Field>;
+}
 
 async function collecting(
   errors: ImportErrorDto[],
@@ -177,7 +178,7 @@ function keyOf(line: ImportLine): string {
 }
 
 /** A hire is a fact: an import neither changes nor ignores it. */
-function refuseChangedHire(person: PersonDto, line: ImportLine): void {
+function refuseChangedHire(person: PersonView, line: ImportLine): void {
   const errors = (['hiredOn', 'originalHireOn'] as const)
     .filter((field) => line[field] !== undefined && line[field] !== person[field])
     .map((field) => ({
@@ -187,7 +188,7 @@ function refuseChangedHire(person: PersonDto, line: ImportLine): void {
   if (errors.length > 0) throw new InvalidInput(errors);
 }
 
-function isSame(before: PersonDto, after: PersonDto): boolean {
+function isSame(before: PersonView, after: PersonView): boolean {
   return JSON.stringify(before) === JSON.stringify(after);
 }
 

@@ -11,5 +11,5 @@ export class ImportedDto {
   updated: number;
   unchanged: number;
   /** Everything that is wrong. With any of it, nobody was imported. */
-  errors: readonly ImportErrorDto[];
+  errors: ImportErrorDto[];
 }

@@ -6,7 +6,7 @@ import { dayAt, isoDay, isoDayOrNull, type IsoDay } from '../../domain/day.js';
 import type { Grant } from '../../domain/permission.js';
 import { NotFound } from '../../domain/refusal.js';
 import { type PlacedPerson, PeopleRepository } from './people.repository.js';
-import type { PersonDto, PersonRoleDto } from './person.dto.js';
+import type { PersonRoleDto, PersonView } from './person.dto.js';
 import type { Relation, RelationKind } from './relation.entity.js';
 import { RelationsRepository } from './relations.repository.js';
 import { RolesRepository } from './roles.repository.js';
@@ -22,7 +22,7 @@ export class PersonViews {
   ) {}
 
   /** Throws NotFound. */
-  async one(reader: Reader, id: string): Promise<PersonDto> {
+  async one(reader: Reader, id: string): Promise<PersonView> {
     const person = await this.people.placed(reader, id, instantText(this.clock.now()));
     const [view] = person ? await this.all(reader, [person]) : [];
     if (!view) throw new NotFound('There is no such person.');
@@ -35,12 +35,12 @@ export class PersonViews {
         effectiveOn: fromOn,
         site,
         position,
-        exposures,
+        exposures: [...exposures],
       }));
     return { ...view, upcoming };
   }
 
-  async all(reader: Reader, people: readonly PlacedPerson[]): Promise<PersonDto[]> {
+  async all(reader: Reader, people: readonly PlacedPerson[]): Promise<PersonView[]> {
     const now = this.clock.now();
     const ids = people.map((person) => person.id);
     const todays = people.map((person) => isoDay(dayAt(now, person.timeZone)));
@@ -62,7 +62,7 @@ export class PersonViews {
         active: person.toAt > instantText(now),
         site: person.site,
         position: person.position,
-        exposures: person.exposures,
+        exposures: [...person.exposures],
         hiredOn: person.hiredOn,
         separatedOn: person.separatedOn,
         originalHireOn: person.originalHireOn,

@@ -15,7 +15,7 @@ export class UpcomingPostDto {
   effectiveOn: IsoDay;
   site: string;
   position: string | null;
-  exposures: readonly string[];
+  exposures: string[];
 }
 
 /** A person, as of today at their site. */
@@ -30,7 +30,7 @@ export class PersonDto {
   active: boolean;
   site: string;
   position: string | null;
-  exposures: readonly string[];
+  exposures: string[];
   hiredOn: IsoDay;
   /** The last day of work, as far as it is known. */
   separatedOn: IsoDay | null;
@@ -38,17 +38,20 @@ export class PersonDto {
   trackedFrom: IsoDay | null;
   /** The id of a person. */
   supervisor: string | null;
-  preceptors: readonly string[];
+  preceptors: string[];
   /** The id of a person. */
   supervisingProvider: string | null;
-  roles: readonly PersonRoleDto[];
-  cohorts: readonly string[];
+  roles: PersonRoleDto[];
+  cohorts: string[];
   /** Transfers and a rehire that are known ahead; only where one person is asked for. */
-  upcoming?: readonly UpcomingPostDto[];
+  upcoming?: UpcomingPostDto[];
 }
 
+/** A person as plain data. */
+export type PersonView = Pick<PersonDto, keyof PersonDto>;
+
 export class PeoplePageDto {
-  items: readonly PersonDto[];
+  items: PersonDto[];
   nextCursor: string | null;
 }
 
@@ -65,9 +68,9 @@ export class WaitingDto {
 
 /** What is left to hand over when somebody goes. */
 export class WaitingWorkDto {
-  trainees: readonly WaitingDto[];
-  approvals: readonly WaitingDto[];
-  assignments: readonly WaitingDto[];
+  trainees: WaitingDto[];
+  approvals: WaitingDto[];
+  assignments: WaitingDto[];
 }
 
 /** The person, and what still waits on them. */

@@ -48,7 +48,8 @@ export class SeparatePerson implements OnModuleInit {
         by,
         details: { on },
       });
-      return { ...(await this.views.one(tx, personId)), waiting };
+      const person = await this.views.one(tx, personId);
+      return { ...person, waiting };
     });
   }
 

@@ -22,3 +22,6 @@ export class Site {
   @DayColumn({ name: 'tracked_from', nullable: true })
   trackedFrom: string | null;
 }
+
+/** A site as plain data. */
+export type SiteFields = Pick<Site, keyof Site>;

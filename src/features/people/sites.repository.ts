@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { Organisation } from './organisation.entity.js';
-import { Site } from './site.entity.js';
+import { Site, type SiteFields } from './site.entity.js';
 
 @Injectable()
 export class SitesRepository {
@@ -18,11 +18,11 @@ export class SitesRepository {
     return reader.findOne(Site, { where: { code } });
   }
 
-  add(tx: Transaction, site: Site): Promise<void> {
+  add(tx: Transaction, site: SiteFields): Promise<void> {
     return tx.insert(Site, site);
   }
 
-  async addUnlessThere(tx: Transaction, site: Site): Promise<void> {
+  async addUnlessThere(tx: Transaction, site: SiteFields): Promise<void> {
     await tx.execute(
       `insert into site (code, name, time_zone, state, tracked_from) values ($1, $2, $3, $4, $5)
        on conflict (code) do nothing`,

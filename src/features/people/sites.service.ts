@@ -3,13 +3,13 @@ import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
 import { AuditService } from '../audit/audit.service.js';
-import type { Site } from './site.entity.js';
+import type { Site, SiteFields } from './site.entity.js';
 import { SitesRepository } from './sites.repository.js';
 
 /** The site that a fresh installation has. */
 export const FIRST_SITE = 'MAIN';
 
-export type SiteChanges = Partial<Omit<Site, 'code'>>;
+export type SiteChanges = Partial<Omit<SiteFields, 'code'>>;
 
 @Injectable()
 export class SitesService implements OnModuleInit {
@@ -60,7 +60,7 @@ export class SitesService implements OnModuleInit {
     return site;
   }
 
-  add(site: Site, by: string): Promise<Site> {
+  add(site: SiteFields, by: string): Promise<SiteFields> {
     return this.database.transaction(async (tx) => {
       if (await this.sites.byCode(tx, site.code)) {
         throw siteTaken(site.code);
@@ -77,9 +77,9 @@ export class SitesService implements OnModuleInit {
   }
 
   /** What changes concerns later facts only: earlier ones keep their copy of state and time zone. */
-  change(code: string, changes: SiteChanges, by: string): Promise<Site> {
+  change(code: string, changes: SiteChanges, by: string): Promise<SiteFields> {
     return this.database.transaction(async (tx) => {
-      const before = await this.site(tx, code);
+      const before: SiteFields = await this.site(tx, code);
       if (Object.keys(changes).length === 0) return before;
       await this.sites.change(tx, code, changes);
       await this.audit.record(tx, {
@@ -93,7 +93,7 @@ export class SitesService implements OnModuleInit {
   }
 
   /** At set-up: says what the first site is, in place of the MAIN that stands for it. */
-  async settleFirst(tx: Transaction, site: Site): Promise<void> {
+  async settleFirst(tx: Transaction, site: SiteFields): Promise<void> {
     if (site.code !== FIRST_SITE) await this.sites.remove(tx, FIRST_SITE);
     await this.sites.addUnlessThere(tx, site);
     const { code, ...changes } = site;
