@@ -226,18 +226,15 @@ const skill: Arbitrary<SkillDefinition> = record({
 
 const skillLeaf: Arbitrary<LeafPlan> = fc.record({ kind: fc.constant('skill' as const), skill });
 
-const hoursLeaf = (mayNamePaths: boolean): Arbitrary<LeafPlan> =>
-  record({
-    kind: fc.constant('hours' as const),
-    activity: fc.constantFrom(...ACTIVITIES),
-    hours: fc.constantFrom(1, 3, 6),
-    countsFrom: mayNamePaths
-      ? fc.oneof(
-          fc.constantFrom(undefined, 'ever' as const, 'hire' as const, 'enrollment' as const),
-          pick,
-        )
-      : fc.constantFrom(undefined, 'ever' as const, 'hire' as const),
-  });
+const hoursLeaf: Arbitrary<LeafPlan> = record({
+  kind: fc.constant('hours' as const),
+  activity: fc.constantFrom(...ACTIVITIES),
+  hours: fc.constantFrom(1, 3, 6),
+  countsFrom: fc.oneof(
+    fc.constantFrom(undefined, 'ever' as const, 'hire' as const, 'enrollment' as const),
+    pick,
+  ),
+});
 
 const experienceLeaf: Arbitrary<LeafPlan> = record({
   kind: fc.constant('experience' as const),
@@ -251,7 +248,7 @@ function cyclesOf(times: Arbitrary<IntervalRecurrence>): Arbitrary<readonly Cycl
   const keptBy = fc.constantFrom(undefined, 'card' as const, 'fee' as const);
   const cycle = fc
     .tuple(times, keptBy)
-    .map(([one, by]): Cycle => (by && one.from !== 'cycle' ? { ...one, keptBy: by } : one));
+    .map(([one, by]): Cycle => (by ? { ...one, keptBy: by } : one));
   return fc.array(cycle, { minLength: 1, maxLength: 2 });
 }
 
@@ -290,7 +287,7 @@ export const LEAVES: Readonly<Record<string, Arbitrary<LeafPlan>>> = {
   ...each('a credential, good', INTERVALS, (times) => credentialLeaf(cyclesOf(times))),
   'a credential without cycles': credentialLeaf(fc.constant([])),
   'a skill': skillLeaf,
-  hours: hoursLeaf(true),
+  hours: hoursLeaf,
   experience: experienceLeaf,
   'another path': pathLeaf,
   'a task': taskLeaf,
@@ -314,7 +311,7 @@ const someLeaf = (mayNamePaths: boolean): Arbitrary<LeafPlan> =>
     { arbitrary: approvalLeaf(someRecurrence), weight: 1 },
     { arbitrary: credentialLeaf(cyclesOf(someInterval)), weight: 2 },
     { arbitrary: skillLeaf, weight: 2 },
-    { arbitrary: hoursLeaf(mayNamePaths), weight: 2 },
+    { arbitrary: hoursLeaf, weight: 2 },
     { arbitrary: experienceLeaf, weight: 1 },
     { arbitrary: taskLeaf, weight: 1 },
     { arbitrary: pathLeaf, weight: mayNamePaths ? 1 : 0 },
@@ -365,7 +362,7 @@ const terms: Arbitrary<TermsPlan> = record({
   until: onceIn(15, someDay),
   dueIn: onceIn(2, dueIn),
   locks: onceIn(6, fc.array(lock, { minLength: 1, maxLength: 2 })),
-  weight: onceIn(5, fc.constantFrom(2, 3, 7)),
+  weight: onceIn(5, fc.constantFrom(0, 2, 3, 7)),
   required: onceIn(9, fc.constant(false)),
   onLeave: onceIn(
     2,
@@ -448,7 +445,6 @@ class Placing {
         children.map((child, i) =>
           this.requirement(`${key}.${i + 1}`, child, isInChoice || isChoice),
         ),
-      ask.kind === 'all',
     );
     const below = children.length > 0 ? { children: placed.children } : {};
     return { ...ask, ...counts, ...placed.terms, key, title: key, ...below } as Requirement;
@@ -459,7 +455,6 @@ class Placing {
     { locks, dueIn, ...terms }: TermsPlan,
     isInChoice: boolean,
     children: () => Child[],
-    isAll = true,
   ): { terms: NodeTerms; children: Child[] } {
     const opened = (locks ?? []).flatMap(({ pick, ...lock }) => {
       const needs = this.picked(pick);
@@ -467,7 +462,7 @@ class Placing {
     });
     const after = dueIn && this.resolved(dueIn.after);
     const own: NodeTerms = {
-      ...(isAll ? without(terms, 'weight') : terms),
+      ...terms,
       ...(opened.length > 0 ? { locks: opened } : {}),
       ...(dueIn && after && !isInChoice ? { dueIn: { ...dueIn, after } } : {}),
     };

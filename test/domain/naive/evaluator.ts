@@ -1,6 +1,6 @@
 import type { IsoDay } from '../../../src/domain/day.js';
 import type { Fact } from '../../../src/domain/fact.js';
-import type { Anchor, Definitions, Lock } from '../../../src/domain/requirement.js';
+import type { Anchor, Definitions, Lock, PathLeaf } from '../../../src/domain/requirement.js';
 import type { Status } from '../../../src/domain/status.js';
 import { dayNumber, isoText, NO_DAY, plus } from './calendar.js';
 import { courseHistory } from './events.js';
@@ -21,7 +21,7 @@ import {
 import { afterLeave } from './good-through.js';
 import { Ledger } from './ledger.js';
 import { Memo } from './memo.js';
-import { isFor, Person } from './person.js';
+import { isFor, Person, type Enrolment } from './person.js';
 import { everyNode, isBelowChoice, isLeaf, lineage, treeOf, type Node } from './tree.js';
 
 /*
@@ -69,7 +69,6 @@ interface Standing {
 }
 
 const URGENT: readonly Status[] = ['expired', 'overdue', 'due'];
-const MOST_SECURE_FIRST: readonly MetLevel[] = ['satisfied', 'waived', 'expiring', 'in-grace'];
 
 export class NaiveEvaluator {
   private readonly ledger: Ledger;
@@ -80,7 +79,7 @@ export class NaiveEvaluator {
   private readonly mets = new Memo<Node, Met>();
   private readonly evidences = new Memo<Node, Evidence>();
   private readonly standings = new Memo<Node, Standing>();
-  private readonly firsts = new Memo<Node, { until: number; found: number | null }>();
+  private readonly firsts = new Map<Node, { until: number; found: number | null }>();
 
   constructor(
     facts: readonly Fact[],
@@ -93,7 +92,7 @@ export class NaiveEvaluator {
       person: this.person,
       definitions,
       firstMet: (asking, key, day) => this.firstMet(asking, key, day),
-      ofPath: (path, pinned, day) => this.evidenceOfPath(path, pinned, day),
+      ofPath: (asking, leaf, day) => this.evidenceOfPath(asking, leaf, day),
     };
   }
 
@@ -126,12 +125,13 @@ export class NaiveEvaluator {
     const enrolment = this.person.enrolmentOn(path, day);
     const employment = this.person.employmentOn(day);
     if (!enrolment || !employment || day < employment.trackedFrom) return null;
-    return this.tree(path, enrolment.version);
+    return this.tree(path, enrolment);
   }
 
-  private tree(path: string, version: number): Node {
-    const name = `${path}@${version}`;
-    const tree = this.trees.get(name) ?? treeOf(this.definitions.path(path, version));
+  /** One tree for each version and enrolment, so that what is remembered of them is kept apart. */
+  private tree(path: string, { version, since }: Enrolment): Node {
+    const name = `${path}@${version} since ${since}`;
+    const tree = this.trees.get(name) ?? treeOf(this.definitions.path(path, version), since);
     this.trees.set(name, tree);
     return tree;
   }
@@ -198,8 +198,9 @@ export class NaiveEvaluator {
   }
 
   /** The children that meet a group, or null while they don't. */
-  private countedFor({ ask, ...node }: Node, day: number): Met[] | null {
-    const left = this.requiredLeft({ ask, ...node }, day);
+  private countedFor(node: Node, day: number): Met[] | null {
+    const { ask } = node;
+    const left = this.requiredLeft(node, day);
     const met = left
       .map((child) => ({ child, ...this.met(child, day) }))
       .filter(({ level }) => level !== 'unmet')
@@ -220,10 +221,13 @@ export class NaiveEvaluator {
     return earned >= ask.n ? counted : null;
   }
 
-  /** The evidence of a `path` leaf: the other path in its enrolled version, else the pinned one. */
-  private evidenceOfPath(path: string, pinned: number, day: number): Evidence {
-    const version = this.person.enrolmentOn(path, day)?.version ?? pinned;
-    const other = this.tree(path, version);
+  /**
+   * The evidence of a `path` leaf: the other path in the version of its own enrolment, else
+   * in the pinned one, as if enrolled with the path that asks for it.
+   */
+  private evidenceOfPath(asking: Node, { path, version }: PathLeaf, day: number): Evidence {
+    const pinned = { version, since: asking.enrolledOn };
+    const other = this.tree(path, this.person.enrolmentOn(path, day) ?? pinned);
     const { level, lastGood } = this.met(other, day);
     if (level === 'unmet') return this.anythingCounts(other, day) ? PARTIAL : NONE;
     if (level === 'not-applicable') return FOR_EVER;
@@ -244,31 +248,20 @@ export class NaiveEvaluator {
    * reads the new version back to the enrolment.
    */
   private firstMet(asking: Node, key: string, day: number): number | null {
-    const since = this.person.enrolmentOn(asking.path, day)?.since;
-    if (since === undefined) return null;
     const node = inTreeOf(asking, key);
-    return this.firstDay(node, since, day, (on) => this.isReallyMet(node, on));
+    const looked = this.firsts.get(node) ?? { until: asking.enrolledOn - 1, found: null };
+    this.firsts.set(node, looked);
+    while (looked.found === null && looked.until < day) {
+      looked.until++;
+      if (this.isReallyMet(node, looked.until)) looked.found = looked.until;
+    }
+    // What was found on an earlier look is only an answer if it had happened by now.
+    return looked.found !== null && looked.found <= day ? looked.found : null;
   }
 
   private isReallyMet(node: Node, day: number): boolean {
     const { level } = this.met(node, day);
     return level !== 'unmet' && level !== 'not-applicable';
-  }
-
-  /** The first of the days from `since` through `through` on which something holds. */
-  private firstDay(
-    node: Node,
-    since: number,
-    through: number,
-    holds: (day: number) => boolean,
-  ): number | null {
-    const looked = this.firsts.get(node, since, () => ({ until: since - 1, found: null }));
-    // What was found on an earlier look is only an answer if it had happened by `through`.
-    for (let on = looked.until + 1; on <= through && looked.found === null; on++) {
-      looked.until = on;
-      if (holds(on)) looked.found = on;
-    }
-    return looked.found !== null && looked.found <= through ? looked.found : null;
   }
 
   // ---- Layer 2: locks and due dates ---------------------------------------------------
@@ -319,7 +312,7 @@ export class NaiveEvaluator {
       case 'hire':
         return this.person.employmentOn(day)?.since ?? null;
       case 'enrollment':
-        return this.person.enrolmentOn(node.path, day)?.since ?? null;
+        return node.enrolledOn;
       case 'position': {
         const position = this.person.employmentOn(day)?.post.position ?? null;
         if (position === null) return null;
@@ -403,15 +396,24 @@ export class NaiveEvaluator {
 
   /** The share of weight met, of a node that applies. */
   private progress(node: Node, day: number): { done: Fraction; total: Fraction } {
-    const isMet = this.met(node, day).level !== 'unmet';
-    if (node.ask.kind === 'all') {
-      const parts = this.requiredLeft(node, day).map((child) => this.progress(child, day));
-      const total = sum(parts.map((part) => part.total));
-      return { done: isMet ? total : sum(parts.map((part) => part.done)), total };
-    }
-    const total = exactly(weightOf(node));
-    if (isLeaf(node) || isMet) return { done: isMet ? total : ZERO, total };
-    return { done: times(total, this.fill(node, day)), total };
+    const total = this.weight(node, day);
+    if (this.met(node, day).level !== 'unmet') return { done: total, total };
+    if (isLeaf(node)) return { done: ZERO, total };
+    const filled = node.ask.kind === 'all' ? this.part(node, day) : this.fill(node, day);
+    return { done: times(total, filled), total };
+  }
+
+  /** What a node weighs: an `all` without a weight of its own, what is left of it. */
+  private weight(node: Node, day: number): Fraction {
+    if (node.ask.kind !== 'all' || node.terms.weight !== undefined) return exactly(weightOf(node));
+    return sum(this.requiredLeft(node, day).map((child) => this.weight(child, day)));
+  }
+
+  /** How much of the weight of an unmet `all` is met. */
+  private part(node: Node, day: number): Fraction {
+    const parts = this.requiredLeft(node, day).map((child) => this.progress(child, day));
+    const total = sum(parts.map((part) => part.total));
+    return isZero(total) ? ZERO : dividedBy(sum(parts.map((part) => part.done)), total);
   }
 
   /** How full an unmet choice is: the mean of its best children, or the credits earned of those needed. */
@@ -475,8 +477,8 @@ function clockStops({ terms }: Node, level: Evidence['level']): boolean {
 
 /** The most secure level first; of equals, the one that is good for longest. */
 function mostSecureFirst(a: Met, b: Met): number {
-  const byLevel = MOST_SECURE_FIRST.indexOf(a.level) - MOST_SECURE_FIRST.indexOf(b.level);
-  if (byLevel !== 0) return byLevel;
+  const rank = ({ level }: Met) => ['expiring', 'in-grace'].indexOf(level);
+  if (rank(a) !== rank(b)) return rank(a) - rank(b);
   return a.lastGood === b.lastGood ? 0 : b.lastGood - a.lastGood;
 }
 
@@ -509,5 +511,5 @@ function weightOf(node: Node): number {
     .sort((a, b) => b - a);
   const heaviest = ask.kind === 'any' ? weights.slice(0, ask.n) : weights;
   const total = heaviest.reduce((a, b) => a + b, 0);
-  return ask.kind === 'all' ? total : (terms.weight ?? total);
+  return terms.weight ?? total;
 }

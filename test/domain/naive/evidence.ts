@@ -5,6 +5,7 @@ import type {
   HoursLeaf,
   IntervalRecurrence,
   Leaf,
+  PathLeaf,
   PolicyRecurrence,
   Recurrence,
 } from '../../../src/domain/requirement.js';
@@ -19,7 +20,7 @@ import {
   skillHistory,
   type History,
 } from './events.js';
-import { afterLeave, strictest, termOf, type Event, type Term } from './good-through.js';
+import { afterLeave, feeTermOf, strictest, termOf, type Event, type Term } from './good-through.js';
 import type { FactOf, Ledger } from './ledger.js';
 import { isFor, type Person } from './person.js';
 import type { Node } from './tree.js';
@@ -42,8 +43,8 @@ export interface Sources {
   readonly definitions: Definitions;
   /** The first day since enrolment on which a node of the same tree was met, or null. */
   firstMet(asking: Node, key: string, day: number): number | null;
-  /** The other path's evidence, for a `path` leaf. */
-  ofPath(path: string, pinned: number, day: number): Evidence;
+  /** What the other path says, for a `path` leaf. */
+  ofPath(asking: Node, leaf: PathLeaf, day: number): Evidence;
 }
 
 export function evidenceOf(from: Sources, node: Node, day: number): Evidence {
@@ -94,7 +95,7 @@ export function evidenceOf(from: Sources, node: Node, day: number): Evidence {
     case 'credential':
       return credentialEvidence(from, leaf, day);
     case 'path':
-      return from.ofPath(leaf.path, leaf.version, day);
+      return from.ofPath(node, leaf, day);
   }
 }
 
@@ -197,21 +198,20 @@ function cardTerms(
   day: number,
 ): Term[] {
   const issued = cards.map(cardEvent);
-  // A fee runs from a day alone, whenever membership began.
   const fees = ledger
     .about(credential.code, day, 'fee-paid')
     .map((fee) => ({ on: fee.occurredOn }));
-  const kept = [...cards.map((one) => ({ on: one.occurredOn })), ...fees].sort(
-    (a, b) => a.on - b.on,
-  );
+  const payments = [...issued, ...fees].sort((a, b) => a.on - b.on);
   const card = cards[cards.length - 1] as FactOf<'credential-recorded'>;
   const { expiresOn } = card.payload;
   const cycles = credential.cycles
     .filter((cycle) => cycle.keptBy === 'fee' || !expiresOn)
-    .map((cycle) => ({
-      ...termOf(cycle.keptBy === 'fee' ? kept : issued, withWindow(cycle, credential.window)),
-      grace: grace ?? cycle.grace ?? credential.grace ?? 0,
-    }));
+    .map((cycle) => {
+      const rule = withWindow(cycle, credential.window);
+      const term =
+        cycle.keptBy === 'fee' ? feeTermOf(cardEvent(card), payments, rule) : termOf(issued, rule);
+      return { ...term, grace: grace ?? cycle.grace ?? credential.grace ?? 0 };
+    });
   if (!expiresOn) return cycles;
   const own = {
     lastGood: dayNumber(expiresOn),
@@ -244,7 +244,7 @@ function countsFrom(from: Sources, node: Node, leaf: HoursLeaf, day: number): nu
   const { countsFrom: anchor = 'ever' } = leaf;
   if (anchor === 'ever') return -Infinity;
   if (anchor === 'hire') return from.person.employmentOn(day)?.since ?? null;
-  if (anchor === 'enrollment') return from.person.enrolmentOn(node.path, day)?.since ?? null;
+  if (anchor === 'enrollment') return node.enrolledOn;
   return from.firstMet(node, anchor.node, day);
 }
 

@@ -24,9 +24,27 @@ export interface Term {
 /** Law 9: until when a list of events (in their order, never empty) is good. */
 export function termOf(events: readonly Event[], rule: IntervalRecurrence): Term {
   const { window = 30, grace = 0 } = rule;
-  if (rule.from === 'cycle') return { ...coveredByCycle(events, rule, window), window, grace };
+  if (rule.from === 'cycle') {
+    const endOf = (on: number) => endOfCycle(on, rule);
+    return { ...covered(events, endOf, window), window, grace };
+  }
   const newest = events[events.length - 1] as Event;
   return { lastGood: lastGoodDay(newest, rule), window, grace, clock: newest.on };
+}
+
+/**
+ * A fee is paid with the card and again later. By membership, each payment covers its own
+ * membership year or the next; the years of the newest card count.
+ */
+export function feeTermOf(
+  card: Event,
+  payments: readonly Event[],
+  rule: IntervalRecurrence,
+): Term {
+  if (rule.from !== 'membership-month') return termOf(payments, rule);
+  const { window = 30, grace = 0 } = rule;
+  const endOf = (on: number) => endOfMembershipYear(on, card.membershipOn ?? card.on, rule);
+  return { ...covered(payments, endOf, window), window, grace };
 }
 
 function lastGoodDay(event: Event, rule: IntervalRecurrence): number {
@@ -47,29 +65,39 @@ function rounded(day: number, rule: IntervalRecurrence): number {
  * By cycle: an event covers its own cycle, or the next one if its own is covered
  * already and the window is open; else it changes nothing.
  */
-function coveredByCycle(events: readonly Event[], rule: IntervalRecurrence, window: number) {
-  let covered: { lastGood: number; clock: number } = { lastGood: -Infinity, clock: -Infinity };
+function covered(events: readonly Event[], endOf: (on: number) => number, window: number) {
+  let last: { lastGood: number; clock: number } = { lastGood: -Infinity, clock: -Infinity };
   for (const { on } of events) {
-    const own = endOfCycle(on, rule);
-    const isCovered = covered.lastGood >= own;
-    const next = endOfCycle(own + 1, rule);
-    if (!isCovered) covered = { lastGood: own, clock: on };
-    else if (covered.lastGood < next && on >= own - window) covered = { lastGood: next, clock: on };
+    const own = endOf(on);
+    const next = endOf(own + 1);
+    if (last.lastGood < own) last = { lastGood: own, clock: on };
+    else if (last.lastGood < next && on >= own - window) last = { lastGood: next, clock: on };
   }
-  return covered;
+  return last;
 }
 
 /** The last day of the cycle that a day stands in; cycles also run back before their start. */
 function endOfCycle(day: number, rule: IntervalRecurrence): number {
   const start = dayNumber(rule.start as string);
-  const begin = (nth: number) =>
-    'days' in rule.every
-      ? plus(start, { days: nth * rule.every.days })
-      : plus(start, { months: nth * rule.every.months });
+  return firstEnd(day, (nth) => after(start, rule, nth) - 1);
+}
+
+/** The last day of a membership year: of the month in which membership began. */
+function endOfMembershipYear(day: number, began: number, rule: IntervalRecurrence): number {
+  return firstEnd(day, (nth) => lastOfMonth(after(began, rule, nth)));
+}
+
+function after(start: number, { every }: IntervalRecurrence, nth: number): number {
+  if ('days' in every) return start + nth * every.days;
+  return plus(start, { months: nth * every.months });
+}
+
+/** The first of a row of ends that is not before a day. */
+function firstEnd(day: number, end: (nth: number) => number): number {
   let nth = 0;
-  while (begin(nth) > day) nth--;
-  while (begin(nth + 1) <= day) nth++;
-  return begin(nth + 1) - 1;
+  while (end(nth) >= day) nth--;
+  while (end(nth) < day) nth++;
+  return end(nth);
 }
 
 /** Of several terms the earliest end wins; of equal ends the wider window and shorter grace. */

@@ -10,6 +10,8 @@ import type {
 export interface Node {
   readonly key: string;
   readonly path: string;
+  /** The day from which latches, anchors and hours count. */
+  readonly enrolledOn: number;
   /** The code of the stage that it stands in; null for the path itself. */
   readonly stage: string | null;
   readonly terms: NodeTerms;
@@ -24,19 +26,15 @@ export type Ask =
   | { readonly kind: 'any'; readonly n: number }
   | { readonly kind: 'credits'; readonly n: number; readonly ofCategory?: string };
 
-export function treeOf(definition: PathDefinition): Node {
+export function treeOf(definition: PathDefinition, enrolledOn: number): Node {
   const path = definition.code;
-  const root = grow({ key: path, path, stage: null, terms: {}, parent: null });
+  const inPath = { path, enrolledOn, stage: null };
+  const root = grow({ ...inPath, key: path, terms: {}, parent: null });
   for (const stage of definition.stages) {
-    const at = grow({ key: stage.code, path, stage: stage.code, terms: stage, parent: root });
+    const inStage = { ...inPath, stage: stage.code };
+    const at = grow({ ...inStage, key: stage.code, terms: stage, parent: root });
     for (const milestone of stage.milestones) {
-      const under = grow({
-        key: milestone.key,
-        path,
-        stage: stage.code,
-        terms: milestone,
-        parent: at,
-      });
+      const under = grow({ ...inStage, key: milestone.key, terms: milestone, parent: at });
       for (const requirement of milestone.requirements) growRequirement(requirement, under);
     }
   }
@@ -74,8 +72,11 @@ function grow(node: Omit<Node, 'children' | 'ask'>, ask: Node['ask'] = { kind: '
 }
 
 function growRequirement(requirement: Requirement, parent: Node): void {
-  const { path, stage } = parent;
-  const node = grow({ key: requirement.key, path, stage, terms: requirement, parent }, requirement);
+  const { path, enrolledOn, stage } = parent;
+  const node = grow(
+    { key: requirement.key, path, enrolledOn, stage, terms: requirement, parent },
+    requirement,
+  );
   for (const child of childrenOf(requirement)) growRequirement(child, node);
 }
 
