@@ -378,3 +378,78 @@ describe('a card past its date', () => {
     expect(historyOf(told, path, 'BLS')).toEqual(['2026-01-05 not-started']);
   });
 });
+
+describe('a card that is kept up by a fee', () => {
+  const begun = ledger().hired('2020-01-06').enrolled('2020-01-06');
+  const byMembership = { every: months(12), from: 'membership-month', keptBy: 'fee' } as const;
+  const byYear = { every: months(12), from: 'cycle', start: '2025-01-01', keptBy: 'fee' } as const;
+  const joined = begun.card('CPC', '2026-05-10', { membershipOn: '2026-02-20' });
+  const passed = begun.card('CPC', '2026-05-10');
+
+  test.each<[string, typeof byMembership | typeof byYear, Ledger, readonly string[]]>([
+    [
+      'by membership year: through the month in which it began',
+      byMembership,
+      joined,
+      ['2026-05-10 satisfied', '2027-01-29 expiring', '2027-03-01 expired'],
+    ],
+    [
+      'by membership year: paid in the window, a year more, however late in it',
+      byMembership,
+      joined.feePaid('CPC', '2027-02-28'),
+      [
+        '2026-05-10 satisfied',
+        '2027-01-29 expiring',
+        '2027-02-28 satisfied',
+        '2028-01-30 expiring',
+        '2028-03-01 expired',
+      ],
+    ],
+    [
+      'by membership year: paid before the window opens, nothing is paid twice',
+      byMembership,
+      joined.feePaid('CPC', '2027-01-28'),
+      ['2026-05-10 satisfied', '2027-01-29 expiring', '2027-03-01 expired'],
+    ],
+    [
+      'by membership year: paid late, only what is left of that year',
+      byMembership,
+      joined.feePaid('CPC', '2027-08-02'),
+      [
+        '2026-05-10 satisfied',
+        '2027-01-29 expiring',
+        '2027-03-01 expired',
+        '2027-08-02 satisfied',
+        '2028-01-30 expiring',
+        '2028-03-01 expired',
+      ],
+    ],
+    [
+      'by the calendar year of all: through its end',
+      byYear,
+      passed,
+      ['2026-05-10 satisfied', '2026-12-01 expiring', '2027-01-01 expired'],
+    ],
+    [
+      'by the calendar year of all: paid in December for the next',
+      byYear,
+      passed.feePaid('CPC', '2026-12-10'),
+      [
+        '2026-05-10 satisfied',
+        '2026-12-01 expiring',
+        '2026-12-10 satisfied',
+        '2027-12-01 expiring',
+        '2028-01-01 expired',
+      ],
+    ],
+    [
+      'a fee paid before the card was issued keeps up nothing',
+      byYear,
+      begun.feePaid('CPC', '2026-01-10').card('CPC', '2026-05-10'),
+      ['2026-05-10 satisfied', '2026-12-01 expiring', '2027-01-01 expired'],
+    ],
+  ])('%s', (_, cycle, told, expected) => {
+    const path = asking(credential({ code: 'CPC', cycles: [cycle] }));
+    expect(historyOf(told, path, 'CPC').slice(1)).toEqual(expected);
+  });
+});

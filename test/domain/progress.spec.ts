@@ -76,6 +76,12 @@ describe('progress is the share of weight that is met', () => {
     ],
     ['a choice of two is filled by the mean of its best two', [any('G', 2, three)], did('A'), 50],
     [
+      'a branch that weighs nothing is still whole once it is met',
+      [any('G', 2, [course('A', { weight: 0 }), course('B')])],
+      did('A'),
+      50,
+    ],
+    [
       'met, a choice is full though its branch was the lighter one',
       [any('G', 1, [course('B', { weight: 3 }), course('C')])],
       did('C'),
