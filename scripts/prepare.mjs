@@ -4,12 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const installStamp = join(root, 'node_modules', '.preceptor-installed');
+/** Written by the build from the DTOs; the last one may name what is no longer there. */
+const metadata = join(root, 'src', 'metadata.ts');
 const buildStamp = join(root, 'dist', '.preceptor-built');
 const buildConfiguration = [
   ...['package.json', 'package-lock.json', 'nest-cli.json', '.swcrc'],
@@ -37,6 +39,7 @@ export function build() {
   const wanted = hashOfSources();
   if (readIfThere(buildStamp) === wanted) return;
   console.log('Building (only when the sources changed) …');
+  rmSync(metadata, { force: true });
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   run(process.execPath, [nest, 'build'], { stdio: 'pipe' });
   writeFileSync(buildStamp, wanted);
@@ -78,7 +81,7 @@ function filesIn(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((file) => file !== join(root, 'src', 'metadata.ts'))
+    .filter((file) => file !== metadata)
     .sort();
 }
 
