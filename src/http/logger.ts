@@ -23,21 +23,23 @@ export function createLogger(level: LogLevel, to?: DestinationStream): Logger {
 
 const SECRET_NAMES = ['authorization', 'cookie', 'set-cookie', 'password', 'token', 'code', 'key'];
 
-// pino's paths have no "at any depth"; nothing that is logged here goes deeper. An error's
-// own `code` and a problem's are at the top and are no secrets.
-const SECRET_PATHS = SECRET_NAMES.flatMap((name) => [
-  ...(name === 'code' ? [] : [`["${name}"]`]),
-  ...['req.params', 'headers', 'req.headers', 'body', 'query', 'params', 'detail'].map(
-    (parent) => `${parent}["${name}"]`,
+// pino's paths have no "at any depth"; nothing that is logged here goes deeper. At the top
+// a `code` is an error's or a problem's, and no secret.
+const SECRET_PATHS = [
+  ...['body', 'query', 'req.body', 'req.query'],
+  ...SECRET_NAMES.filter((name) => name !== 'code').map((name) => `["${name}"]`),
+  ...['headers', 'req.headers', 'params', 'req.params'].flatMap((parent) =>
+    SECRET_NAMES.map((name) => `${parent}["${name}"]`),
   ),
-]);
+];
 
 // The route and not the URL: a query may hold a name or a calendar's key.
 function request(request: FastifyRequest): Record<string, unknown> {
   return {
     method: request.method,
     route: request.routeOptions?.url ?? '(none)',
-    params: { ...(request.params as object | null) },
+    // Of an unknown address this would be the address itself.
+    params: request.is404 ? {} : { ...(request.params as object | null) },
     from: request.ip,
   };
 }
@@ -99,6 +101,8 @@ export class NestLog implements LoggerService {
   private write(level: LogMethod, message: unknown, more: unknown[]): void {
     const context = typeof more.at(-1) === 'string' ? more.at(-1) : undefined;
     const fields = context === undefined ? {} : { context };
+    // At each start Nest tells of every module and route.
+    if (level === 'info' && STARTING.has(context ?? '')) level = 'debug';
     if (message instanceof Error) {
       this.log_[level]({ ...fields, err: message }, message.message);
     } else {
@@ -108,5 +112,9 @@ export class NestLog implements LoggerService {
     }
   }
 }
+
+const STARTING: ReadonlySet<unknown> = new Set([
+  ...['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication'],
+]);
 
 type LogMethod = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';

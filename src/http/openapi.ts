@@ -32,6 +32,10 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
       `${controller.replace(/Controller$/, '')}.${method}`,
   });
 
+  // Pages are for people.
+  for (const path of Object.keys(document.paths)) {
+    if (!/^\/(api|health|metrics)\b/.test(path)) delete document.paths[path];
+  }
   addProblems(document);
   describeFieldKinds(document);
   for (const [path, item] of Object.entries(document.paths)) {

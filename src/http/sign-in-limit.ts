@@ -54,11 +54,10 @@ function limitersOf(server: FastifyInstance): readonly Limiter[] {
   ];
 }
 
-// Hashed, so that what people type into the wrong field doesn't stay in memory.
+// The account that is tried, or whoever changes their own, or where there is neither the
+// address. Hashed, so that what people type into the wrong field doesn't stay in memory.
 function accountOf(request: FastifyRequest): string {
   const { email, employeeNumber } = (request.body ?? {}) as Record<string, unknown>;
-  const account = String(email ?? employeeNumber ?? '')
-    .trim()
-    .toLowerCase();
-  return createHash('sha256').update(account).digest('base64url');
+  const account = email ?? employeeNumber ?? request.actor?.personId ?? request.ip;
+  return createHash('sha256').update(String(account).trim().toLowerCase()).digest('base64url');
 }

@@ -1,0 +1,108 @@
+import { connect } from 'node:net';
+import { Controller, Get, Post } from '@nestjs/common';
+import { Agent, request } from 'node:http';
+import { Database } from '../../src/database/database.js';
+import { Public } from '../../src/http/actor.js';
+import { type Edge, startEdge } from './support/edge.js';
+import { Gate } from './support/gate.js';
+
+const gate = new Gate();
+
+@Public()
+@Controller()
+class Routes {
+  constructor(private readonly database: Database) {}
+
+  @Post('slow')
+  async slow(): Promise<{ rows: number }> {
+    await gate.pass();
+    const rows = await this.database.transaction((tx) => tx.query('select 1 as one'));
+    return { rows: rows.length };
+  }
+
+  @Get('fast')
+  fast(): object {
+    return {};
+  }
+}
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly connection: string | undefined;
+  readonly body: string;
+}
+
+function ask(edge: Edge, agent: Agent, method: string, path: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ port: edge.port, host: '127.0.0.1', agent, method, path }, (answer) => {
+      let body = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => (body += chunk));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode, connection: answer.headers.connection, body }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+function refusedBy(port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(undefined);
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+  });
+}
+
+describe.each(['sqlite', 'postgres'] as const)('stopping (%s)', (dialect) => {
+  test('finishes what was accepted, refuses the rest, and closes every connection', async () => {
+    const edge = await startEdge({ dialect, controllers: [Routes] });
+    const keptAlive = new Agent({ keepAlive: true, maxSockets: 1 });
+    const other = new Agent({ keepAlive: true, maxSockets: 1 });
+    expect((await ask(edge, other, 'GET', '/fast')).connection).toBe('keep-alive');
+
+    gate.close();
+    const slow = ask(edge, keptAlive, 'POST', '/slow');
+    await gate.reached();
+    const closed = edge.close();
+
+    // Fastify stops listening only after the hooks of the modules have run.
+    const server = edge.app.getHttpServer();
+    while (server.listening) await new Promise(setImmediate);
+    expect(await refusedBy(edge.port)).toBe('ECONNREFUSED');
+
+    gate.open();
+    expect(await slow).toEqual({ status: 201, connection: 'close', body: '{"rows":1}' });
+    await closed;
+    keptAlive.destroy();
+    other.destroy();
+  });
+
+  test('answers 503 to what still comes on an open connection', async () => {
+    const edge = await startEdge({ dialect, controllers: [Routes] });
+    gate.close();
+    // Two requests on one connection: the second is read while the first is answered.
+    const socket = connect(edge.port, '127.0.0.1');
+    let received = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => (received += chunk));
+    const hungUp = new Promise((resolve) => socket.once('close', resolve));
+    socket.write('POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n');
+    await gate.reached();
+
+    const closed = edge.close();
+    while (edge.app.getHttpServer().listening) await new Promise(setImmediate);
+    socket.write('GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n');
+    gate.open();
+    await Promise.all([hungUp, closed]);
+
+    const [first, second = ''] = received.split(/(?=HTTP\/1\.1 503)/);
+    expect(first).toMatch(/^HTTP\/1\.1 201 .*\{"rows":1\}$/s);
+    // Node may close before it reads the second; where it does read it, it is refused.
+    if (second !== '') expect(second).toContain('"code":"shutting-down"');
+  });
+});
