@@ -157,6 +157,18 @@ describe('Law 5: Leave', () => {
       expect(historyOf(told, asking(course('HAZ', terms)), 'HAZ')).toEqual(expected);
     });
 
+    test('what is completed during a leave lapses like anything else', () => {
+      const told = ana.onLeave('2026-01-12').completed('HAZ', '2026-02-02');
+
+      expect(historyOf(told, asking(course('HAZ', yearly)), 'HAZ')).toEqual([
+        '2026-01-05 not-started',
+        '2026-01-12 paused',
+        '2026-02-02 satisfied',
+        '2027-01-03 expiring',
+        '2027-02-03 overdue',
+      ]);
+    });
+
     test('a card expires on leave, whatever the path says of leaves', () => {
       const bls = credential(
         { code: 'BLS', cycles: [{ every: { months: 24 } }] },
