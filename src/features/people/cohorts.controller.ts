@@ -10,12 +10,14 @@ import { CohortsService } from './cohorts.service.js';
 export class CohortsController {
   constructor(private readonly cohorts: CohortsService) {}
 
+  /** The cohorts that the caller may see. */
   @Get()
   @Needs('cohorts:read')
   async list(@CurrentActor() actor: Actor): Promise<CohortsPageDto> {
     return { items: await this.cohorts.list(actor), nextCursor: null };
   }
 
+  /** Adds a cohort. */
   @Post()
   @Needs('cohorts:edit')
   add(@CurrentActor() actor: Actor, @Body() cohort: AddCohortDto): Promise<CohortDto> {
@@ -23,6 +25,7 @@ export class CohortsController {
     return this.cohorts.add(actor, { code, name, site });
   }
 
+  /** One cohort, with its members. */
   @Get(':code')
   @Needs('cohorts:read')
   one(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<CohortDto> {

@@ -65,6 +65,7 @@ export class PeopleController {
     return this.importing.import(csv, actor.personId, dryRun);
   }
 
+  /** One person, with their roles. */
   @Get(':id')
   @Needs('people:read')
   one(@CurrentActor() actor: Actor, @LearnerId() id: string): Promise<PersonDto> {
@@ -93,6 +94,7 @@ export class PeopleController {
     return this.separation.separate(id, separation, actor.personId);
   }
 
+  /** Hires somebody again who had left. */
   @Post(':id/rehire')
   @Needs('people:edit')
   rehire(

@@ -13,12 +13,14 @@ export class SitesController {
     private readonly database: Database,
   ) {}
 
+  /** All sites, in the order of their codes. */
   @Get()
   @Needs('sites:read')
   async list(): Promise<SitesPageDto> {
     return { items: await this.sites.all(this.database.reader), nextCursor: null };
   }
 
+  /** Adds a site. */
   @Post()
   @Needs('sites:edit')
   add(@CurrentActor() actor: Actor, @Body() site: AddSiteDto): Promise<SiteDto> {
@@ -26,6 +28,7 @@ export class SitesController {
     return this.sites.add({ code, name, timeZone, state, trackedFrom }, actor.personId);
   }
 
+  /** One site. */
   @Get(':code')
   @Needs('sites:read')
   one(@Param('code') code: string): Promise<SiteDto> {
