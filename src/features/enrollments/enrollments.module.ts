@@ -3,11 +3,13 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { EnrollmentRepository } from './enrollment.repository.js';
 import { EnrollByRule } from './enroll-by-rule.js';
 import { EnrollByRuleWhenPathPublished } from './enroll-by-rule-when-path-published.js';
 import { EnrollByRuleWhenPostChanged } from './enroll-by-rule-when-post-changed.js';
 import { EnrollmentsController } from './enrollments.controller.js';
 import { EnrollmentsService } from './enrollments.service.js';
+import { CountLearnersByVersion } from './count-learners-by-version.js';
 import { LearnerViews } from './learner-view.js';
 import { MoveEnrollment } from './move-enrollment.js';
 import { StandingsService } from './standings.service.js';
@@ -24,6 +26,8 @@ import { StandingsService } from './standings.service.js';
     EnrollByRule,
     EnrollByRuleWhenPostChanged,
     EnrollByRuleWhenPathPublished,
+    EnrollmentRepository,
+    CountLearnersByVersion,
   ],
   exports: [EnrollmentsService, LearnerViews],
 })

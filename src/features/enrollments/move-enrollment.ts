@@ -106,7 +106,8 @@ function differences(
   return {
     adds: [...newTree.nodes.keys()].filter((key) => !oldTree.nodes.has(key)).map(named(newTree)),
     drops: [...oldTree.nodes.keys()].filter((key) => !newTree.nodes.has(key)).map(named(oldTree)),
-    carriesOver: kept
+    // Whatever was done before counts, also where the old version didn't ask for it.
+    carriesOver: [...newTree.nodes.keys()]
       .filter((key) => newTree.nodes.get(key)!.children.length === 0)
       .filter((key) => {
         const status = statusIn(after, key);

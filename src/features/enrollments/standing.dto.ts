@@ -1,5 +1,7 @@
-import { IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsCode, IsDay } from '../../http/validation.js';
+
+const AN_INSTANT = 'must be an instant, like 2026-11-23T17:00:00Z';
 
 export class StandingQuery {
   /** The path; unless told, the one with the most stages that the learner is enrolled in. */
@@ -20,7 +22,8 @@ export class StandingQuery {
    * @example 2026-11-23T17:00:00Z
    */
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'must be an instant, like 2026-11-23T17:00:00Z' })
+  @IsISO8601({ strict: true }, { message: AN_INSTANT })
+  @Matches(/T.*(Z|[+-]\d{2}:\d{2})$/, { message: AN_INSTANT })
   knownAt?: string;
 }
 
