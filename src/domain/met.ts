@@ -69,6 +69,7 @@ export function metLayer(situation: Situation): MetLayer {
   const met = new Map<string, Steps<Met>>();
   const applying = new Map<string, Steps<boolean>>();
   const waiving = new Map<string, Steps<boolean>>();
+  const hasWaivers = situation.record.has(`waivers/${situation.tree.path}`);
   const nodeOf = (key: string): TreeNode => situation.tree.nodes.get(key)!;
 
   const layer: MetLayer = {
@@ -77,12 +78,15 @@ export function metLayer(situation: Situation): MetLayer {
   };
 
   function appliesTo(node: TreeNode): Steps<boolean> {
+    const { appliesTo: post, since, until } = node.asks;
+    // Most nodes have no condition of their own.
+    if (node.parent && !post && !since && !until) return layer.applies(node.parent.key);
     const own = ownApplies(node, situation.employment);
-    if (!node.parent) return own;
-    return both(layer.applies(node.parent.key), own);
+    return node.parent ? both(layer.applies(node.parent.key), own) : own;
   }
 
   function waived(node: TreeNode): Steps<boolean> {
+    if (!hasWaivers) return NEVER_WAIVED;
     return remembered(waiving, node.key, () => {
       const own = ownWaivers(node, situation);
       return node.parent ? either(waived(node.parent), own) : own;
@@ -113,6 +117,7 @@ export function metLayer(situation: Situation): MetLayer {
   return layer;
 }
 
+const NEVER_WAIVED = constant(false);
 const NOT_APPLICABLE: Met = { level: 'not-applicable', since: null, good: null };
 const WAIVED: Met = { level: 'waived', since: null, good: null };
 

@@ -95,23 +95,24 @@ export function combineAll<A, C>(
   same: Same<C> = Object.is,
 ): Steps<C> {
   const result: Step<C>[] = [];
-  const places = of.map(() => 0);
   const values = of.map((steps) => steps[0]!.value);
+  // Most step functions of a learner never change: only those that do are followed.
+  const moving = of.flatMap((steps, k) => (steps.length > 1 ? [{ steps, k, place: 0 }] : []));
   let from = ALWAYS;
   for (;;) {
     push(result, from, join(values, from), same);
     let next = Infinity;
-    for (let k = 0; k < of.length; k++) {
-      const begins = of[k]![places[k]! + 1]?.from ?? Infinity;
+    for (const { steps, place } of moving) {
+      const begins = steps[place + 1]?.from ?? Infinity;
       if (begins < next) next = begins;
     }
     if (next === Infinity) return result;
     from = next as Day;
-    for (let k = 0; k < of.length; k++) {
-      const following = of[k]![places[k]! + 1];
+    for (const each of moving) {
+      const following = each.steps[each.place + 1];
       if (following && following.from === from) {
-        places[k]!++;
-        values[k] = following.value;
+        each.place++;
+        values[each.k] = following.value;
       }
     }
   }

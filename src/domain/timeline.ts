@@ -128,6 +128,15 @@ export function assemble(
   };
 }
 
+/** The same evaluation for a record that differs in nothing that its timelines read. */
+export function evaluatedAlike(evaluation: PathEvaluation, record: LearnerRecord): PathEvaluation {
+  const pieces = evaluation.pieces.map((piece) => ({
+    ...piece,
+    situation: { ...piece.situation, record },
+  }));
+  return { ...evaluation, pieces };
+}
+
 /** The piece of an evaluation that holds on a day. */
 export function pieceOn(pieces: readonly Piece[], day: Day): Piece | null {
   return pieces.find((piece) => piece.from <= day && day < piece.to) ?? null;

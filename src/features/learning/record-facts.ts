@@ -36,7 +36,7 @@ export class RecordFacts {
 export function changesOf(before: LearnerView, after: LearnerView): readonly StatusChange[] {
   return after.evaluations.flatMap((evaluation) => {
     const earlier = before.evaluations.find((each) => each.path === evaluation.path);
-    return earlier && earlier !== evaluation
+    return earlier && earlier.nodes !== evaluation.nodes
       ? changesBetween(earlier, evaluation, after.learner.today)
       : [];
   });

@@ -81,6 +81,7 @@ export class AppendFacts {
       intervals,
       head: next,
     });
+    if (full && after) this.evaluations.carry(full, after, affected);
     if (after) this.hot.keep(learnerId, next.headHash, after);
     return { facts: appended(facts, sealedRows), changed: timelinesIn(intervals) };
   }

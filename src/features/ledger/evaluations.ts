@@ -2,7 +2,7 @@ import { assignmentPath, assignmentsOf, evaluateAssignment } from '../../domain/
 import { pathsOf } from '../../domain/enrollment.js';
 import type { LearnerRecord } from '../../domain/record.js';
 import type { Definitions } from '../../domain/requirement.js';
-import { evaluatePath, type PathEvaluation } from '../../domain/timeline.js';
+import { evaluatedAlike, evaluatePath, type PathEvaluation } from '../../domain/timeline.js';
 
 const ASSIGNMENT = assignmentPath('');
 
@@ -31,6 +31,16 @@ export class Evaluations {
   all(record: LearnerRecord): readonly PathEvaluation[] {
     const paths = [...pathsOf(record), ...assignmentsOf(record).map(assignmentPath)];
     return paths.map((path) => this.of(record, path));
+  }
+
+  /** Takes along what was evaluated of a record, but for the paths that the facts since then affect. */
+  carry(before: LearnerRecord, after: LearnerRecord, affected: readonly string[]): void {
+    const known = this.remembered.get(before);
+    if (!known || before === after) return;
+    const carried = [...known]
+      .filter(([path]) => !affected.includes(path))
+      .map(([path, evaluation]) => [path, evaluatedAlike(evaluation, after)] as const);
+    this.remembered.set(after, new Map([...carried, ...(this.remembered.get(after) ?? [])]));
   }
 
   private evaluated(record: LearnerRecord, path: string): PathEvaluation {
