@@ -14,7 +14,10 @@ import { Trimmed } from '../people/trimmed.js';
 
 /** Who sets a new installation up, and what the office is called. */
 export class SetUpDto {
-  /** From the link that the start prints. @example 5n0Wk9Yc3mX1Qe7Zr2Tb8Vd4Lf6Hg0Js */
+  /**
+   * From the link that the start prints.
+   * @example 5n0Wk9Yc3mX1Qe7Zr2Tb8Vd4Lf6Hg0Js
+   */
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
@@ -40,20 +43,29 @@ export class SetUpDto {
   @MaxLength(254)
   email: string;
 
-  /** At least 8 characters. @example correct horse battery */
+  /**
+   * At least 8 characters.
+   * @example correct horse battery
+   */
   @IsString()
   @MinLength(8)
   @MaxLength(200)
   password: string;
 
-  /** The office's name. @example Riverside Family Practice */
+  /**
+   * The office's name.
+   * @example Riverside Family Practice
+   */
   @IsOptional()
   @Trimmed()
   @IsString()
   @MaxLength(200)
   organisation?: string;
 
-  /** The first site, in place of MAIN. @example { "code": "MAIN", "name": "Riverside", "timeZone": "America/Chicago", "state": "IL" } */
+  /**
+   * The first site, in place of MAIN.
+   * @example { "code": "MAIN", "name": "Riverside", "timeZone": "America/Chicago", "state": "IL" }
+   */
   @IsOptional()
   @IsObject()
   @ValidateNested()

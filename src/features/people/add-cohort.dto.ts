@@ -29,7 +29,10 @@ export class AddCohortDto {
 }
 
 export class SetMembersDto {
-  /** Everybody who is to be in the cohort. @example ["0190b3c2-7d4e-7abc-8def-0123456789ab"] */
+  /**
+   * Everybody who is to be in the cohort.
+   * @example ["0190b3c2-7d4e-7abc-8def-0123456789ab"]
+   */
   @IsArray()
   @ArrayMaxSize(10_000)
   @ArrayUnique()

@@ -45,15 +45,24 @@ export class AddSiteDto {
   @MaxLength(200)
   name: string;
 
-  /** IANA. @example America/Chicago */
+  /**
+   * IANA.
+   * @example America/Chicago
+   */
   @IsTimeZone()
   timeZone: string;
 
-  /** Postal abbreviation. @example IL */
+  /**
+   * Postal abbreviation.
+   * @example IL
+   */
   @Matches(/^[A-Z]{2}$/, { message: 'must be a postal abbreviation, like IL' })
   state: string;
 
-  /** Nothing is held against anybody here for days before it. @example 2026-11-01 */
+  /**
+   * Nothing is held against anybody here for days before it.
+   * @example 2026-11-01
+   */
   @IsOptional()
   @IsDay()
   trackedFrom?: IsoDay | null;

@@ -8,7 +8,10 @@ import { HirePersonDto } from './hire-person.dto.js';
 export class ChangePersonDto extends PartialType(
   OmitType(HirePersonDto, ['hiredOn', 'originalHireOn', 'trackedFrom', 'password']),
 ) {
-  /** The day from which a new post, supervisor, preceptors or provider hold: today, unless told. @example 2026-12-01 */
+  /**
+   * The day from which a new post, supervisor, preceptors or provider hold: today, unless told.
+   * @example 2026-12-01
+   */
   @IsOptional()
   @IsDay()
   effectiveOn?: IsoDay;

@@ -31,14 +31,17 @@ export class HirePersonDto {
   @MaxLength(100)
   familyName: string;
 
-  /** What they sign in with. @example ana.lopez@clinic.example */
+  /**
+   * What they sign in with.
+   * @example ana.lopez@clinic.example
+   */
   @IsOptional()
   @Trimmed()
   @IsEmail()
   @MaxLength(254)
   email?: string | null;
 
-  /** @example 1042 */
+  /** @example E-1042 */
   @IsOptional()
   @Trimmed()
   @IsString()
@@ -46,12 +49,18 @@ export class HirePersonDto {
   @MaxLength(64)
   employeeNumber?: string | null;
 
-  /** The only site, else MAIN, unless told. @example MAIN */
+  /**
+   * The only site, else MAIN, unless told.
+   * @example MAIN
+   */
   @IsOptional()
   @IsCode()
   site?: string;
 
-  /** A code of your own. @example medical-assistant */
+  /**
+   * A code of your own.
+   * @example medical-assistant
+   */
   @IsOptional()
   @Trimmed()
   @IsString()
@@ -59,22 +68,34 @@ export class HirePersonDto {
   @MaxLength(64)
   position?: string | null;
 
-  /** Today, unless told; up to 180 days ahead. @example 2026-11-23 */
+  /**
+   * Today, unless told; up to 180 days ahead.
+   * @example 2026-11-23
+   */
   @IsOptional()
   @IsDay()
   hiredOn?: IsoDay;
 
-  /** An earlier hire that counts for experience. @example 2019-05-01 */
+  /**
+   * An earlier hire that counts for experience.
+   * @example 2019-05-01
+   */
   @IsOptional()
   @IsDay()
   originalHireOn?: IsoDay;
 
-  /** Nothing is held against them for days before it. @example 2026-11-23 */
+  /**
+   * Nothing is held against them for days before it.
+   * @example 2026-11-23
+   */
   @IsOptional()
   @IsDay()
   trackedFrom?: IsoDay;
 
-  /** Hazards of the job that bring requirements with them. @example ["bloodborne"] */
+  /**
+   * Hazards of the job that bring requirements with them.
+   * @example ["bloodborne"]
+   */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -106,7 +127,10 @@ export class HirePersonDto {
   @MaxLength(254)
   supervisingProvider?: string | null;
 
-  /** `["learner"]`, unless told. @example ["learner", { "role": "instructor", "site": "MAIN" }] */
+  /**
+   * `["learner"]`, unless told.
+   * @example ["learner", { "role": "instructor", "site": "MAIN" }]
+   */
   @ApiProperty({
     required: false,
     type: 'array',
@@ -119,7 +143,10 @@ export class HirePersonDto {
   @IsRole({ each: true })
   roles?: RoleInput[];
 
-  /** At least 8 characters. @example correct horse battery */
+  /**
+   * At least 8 characters.
+   * @example correct horse battery
+   */
   @IsOptional()
   @IsString()
   @MinLength(8)

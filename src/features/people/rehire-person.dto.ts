@@ -7,7 +7,10 @@ import { HirePersonDto } from './hire-person.dto.js';
 export class RehirePersonDto extends PartialType(
   PickType(HirePersonDto, ['site', 'position', 'exposures', 'trackedFrom']),
 ) {
-  /** The first day back; up to 180 days ahead. @example 2027-02-01 */
+  /**
+   * The first day back; up to 180 days ahead.
+   * @example 2027-02-01
+   */
   @IsDay()
   on: IsoDay;
 }

