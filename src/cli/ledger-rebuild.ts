@@ -15,7 +15,8 @@ import { progressPrinter, rate } from './progress.js';
 const HELP = `npm run ledger:rebuild -- [options]
 
 Makes every learner's record and timelines anew from the ledgers, by the definitions that
-are published, and says how many rows differed. After an upgrade that reads rules
+are published, and says how many rows differed. Nothing is made of a ledger that is not
+whole: it is named, and the command exits with 1. After an upgrade that reads rules
 differently, run it once. It may be stopped and begun anew at any time. Restart servers
 that ran meanwhile if it found rows of records that differed: they may remember them.
 
@@ -45,7 +46,7 @@ async function main(): Promise<number> {
     const rebuild = new RebuildLedger(database, new LedgerRepository(database), definitions);
     const began = performance.now();
     const print = progressPrinter();
-    const { learners, facts, rows, intervals, heads } = await rebuild.run({
+    const { learners, facts, rows, intervals, heads, faults } = await rebuild.run({
       after: values.after,
       dryRun: values['dry-run'],
       onProgress: (sofar, last) =>
@@ -59,7 +60,10 @@ async function main(): Promise<number> {
         `${intervals} intervals and ${heads} heads ` +
         (values['dry-run'] ? 'differ.' : 'differed and were written anew.'),
     );
-    return values['dry-run'] && differed > 0 ? 1 : 0;
+    for (const { learnerId, seq, what } of faults) {
+      console.error(`learner ${learnerId}, row ${seq}: ${what}. Nothing was made of this ledger.`);
+    }
+    return faults.length > 0 || (values['dry-run'] && differed > 0) ? 1 : 0;
   } finally {
     await database.close();
   }

@@ -49,9 +49,7 @@ async function main(): Promise<number> {
     }
     console.log(
       `${facts} facts of ${learners} learners (${erased} erased), ${rate(facts, began)}: ` +
-        (faults.length === 0
-          ? 'every ledger is whole.'
-          : `${faults.length} ledgers are NOT whole.`),
+        (faults.length === 0 ? 'every ledger is whole.' : `${faults.length} of them NOT whole.`),
     );
     // Ends of ledgers that are wrong would prove the wrong thing later.
     const file = values['export-heads'];

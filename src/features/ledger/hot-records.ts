@@ -1,6 +1,7 @@
 import type { LearnerRecord } from '../../domain/record.js';
 
-const KEPT_LEARNERS = 256;
+/** With what was evaluated of it, a record takes some 250 kB. */
+const KEPT_LEARNERS = 128;
 
 /**
  * The records of the learners who were asked for last.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LedgerRow } from './ledger-row.entity.js';
 
 /** What the first row of every ledger stands on. */
@@ -23,6 +23,13 @@ export function rowHash(before: string, row: Omit<LedgerRow, 'hash'>): string {
   return sha256(JSON.stringify([before, ...fields, payloadHash]));
 }
 
+/** The first thing that is wrong with one learner's ledger. */
+export interface Fault {
+  readonly learnerId: string;
+  readonly seq: number;
+  readonly what: string;
+}
+
 /** What is wrong with a row that should follow `before`; null where nothing is. */
 export function faultOf(row: LedgerRow, before: { seq: number; hash: string }): string | null {
   if (row.seq !== before.seq + 1) return `row ${before.seq + 1} is missing`;
@@ -33,6 +40,17 @@ export function faultOf(row: LedgerRow, before: { seq: number; hash: string }): 
   return row.payloadHash === payloadHash(row.salt, row.payload) ? null : 'its payload was changed';
 }
 
+/** The first thing that is wrong along a whole ledger. */
+export function faultAlong(rows: readonly LedgerRow[]): Fault | null {
+  let before = { seq: 0, hash: BEFORE_THE_FIRST };
+  for (const row of rows) {
+    const what = faultOf(row, before);
+    if (what !== null) return { learnerId: row.learnerId, seq: before.seq + 1, what };
+    before = row;
+  }
+  return null;
+}
+
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

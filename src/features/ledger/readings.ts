@@ -14,7 +14,7 @@ import {
 } from '../../domain/evidence.js';
 import { countedMinutes } from '../../domain/hours.js';
 import { entriesOf, type LearnerRecord, type RowKey } from '../../domain/record.js';
-import type { Definitions, SkillLeaf } from '../../domain/requirement.js';
+import type { Definitions, PathLeaf, SkillLeaf } from '../../domain/requirement.js';
 import { isGroup, treeOf, type Tree, type TreeNode } from '../../domain/tree.js';
 
 /**
@@ -95,9 +95,9 @@ function readsTrees(
 ): boolean {
   if (touchesEmployment(touched)) return true;
   for (const tree of trees) {
-    const readings = readingsOf(tree);
+    const { rows } = readingsOf(tree);
     for (const key of touched.keys) {
-      const all = readings.get(withoutMonth(key));
+      const all = rows.get(withoutMonth(key));
       if (all?.some((differs) => differs(touched, definitions))) return true;
     }
   }
@@ -120,9 +120,7 @@ function treesBelow(
       const tree = treeOf(definitions.path(code, each));
       if (trees.has(tree)) continue;
       trees.add(tree);
-      for (const { asks } of tree.nodes.values()) {
-        if (asks.kind === 'path') visit(asks.path, asks.version);
-      }
+      for (const leaf of readingsOf(tree).paths) visit(leaf.path, leaf.version);
     }
   };
   visit(path, pinned);
@@ -132,10 +130,16 @@ function treesBelow(
 /** Whether what a node makes of a row differs; a row of hours is named without its month. */
 type Differs = (touched: TouchedRows, definitions: Definitions) => boolean;
 
-const always: Differs = () => true;
-const memory = new WeakMap<Tree, ReadonlyMap<RowKey, readonly Differs[]>>();
+/** What a tree reads: by row, and the other paths that it names. Made once per path version. */
+interface Readings {
+  readonly rows: ReadonlyMap<RowKey, readonly Differs[]>;
+  readonly paths: readonly PathLeaf[];
+}
 
-function readingsOf(tree: Tree): ReadonlyMap<RowKey, readonly Differs[]> {
+const always: Differs = () => true;
+const memory = new WeakMap<Tree, Readings>();
+
+function readingsOf(tree: Tree): Readings {
   let readings = memory.get(tree);
   if (!readings) {
     readings = madeReadings(tree);
@@ -144,17 +148,21 @@ function readingsOf(tree: Tree): ReadonlyMap<RowKey, readonly Differs[]> {
   return readings;
 }
 
-function madeReadings(tree: Tree): ReadonlyMap<RowKey, readonly Differs[]> {
-  const readings = new Map<RowKey, Differs[]>();
+function madeReadings(tree: Tree): Readings {
+  const rows = new Map<RowKey, Differs[]>();
+  const paths: PathLeaf[] = [];
   const add = (key: RowKey, differs: Differs): void => {
-    const known = readings.get(key);
+    const known = rows.get(key);
     if (known) known.push(differs);
-    else readings.set(key, [differs]);
+    else rows.set(key, [differs]);
   };
   add(`path/${tree.path}`, always);
   add(`waivers/${tree.path}`, always);
-  for (const node of tree.nodes.values()) addReadings(add, node, tree);
-  return readings;
+  for (const node of tree.nodes.values()) {
+    if (node.asks.kind === 'path') paths.push(node.asks);
+    else addReadings(add, node, tree);
+  }
+  return { rows, paths };
 }
 
 function addReadings(
@@ -197,7 +205,7 @@ function addReadings(
       return;
     case 'experience':
     case 'path':
-      // Employment is read by all, and the trees below a path are looked at themselves.
+      // Employment is read by all, and a tree that is named is looked at itself.
       return;
   }
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../database/transaction.js';
 import type { Definitions } from '../../domain/requirement.js';
 import { fold, type LearnerRecord } from '../../domain/record.js';
 import { Evaluations } from './evaluations.js';
+import { faultAlong, type Fault } from './ledger-chain.js';
 import type { RowChanges } from './ledger-change.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
@@ -19,6 +20,8 @@ export interface Rebuilt {
   readonly intervals: number;
   /** Heads that were not those of the last row. */
   readonly heads: number;
+  /** Ledgers that are not whole: nothing is made of them. */
+  readonly faults: readonly Fault[];
 }
 
 export interface RebuildOptions {
@@ -34,7 +37,7 @@ export interface RebuildOptions {
 const BATCH = 20;
 
 /**
- * Makes record, intervals and heads anew from the ledgers, and writes what differs. Doing
+ * Makes record, intervals and heads anew from the ledgers that are whole, and writes what differs. Doing
  * it again changes nothing, so it may be stopped and begun anew at any time.
  */
 export class RebuildLedger {
@@ -45,7 +48,7 @@ export class RebuildLedger {
   ) {}
 
   async run({ after = '', dryRun = false, onProgress }: RebuildOptions = {}): Promise<Rebuilt> {
-    let sofar: Rebuilt = { learners: 0, facts: 0, rows: 0, intervals: 0, heads: 0 };
+    let sofar = NOTHING_YET;
     for (let last = after; ;) {
       const learners = await this.ledger.learners(this.database.reader, last, BATCH);
       if (learners.length === 0) return sofar;
@@ -63,6 +66,8 @@ export class RebuildLedger {
   private async rebuild(tx: Transaction, learnerId: string, dryRun: boolean): Promise<Rebuilt> {
     const head = await this.ledger.lockHead(tx, learnerId);
     const facts = await this.ledger.allFacts(tx, learnerId);
+    const fault = faultAlong(facts);
+    if (fault) return { ...NOTHING_YET, learners: 1, facts: facts.length, faults: [fault] };
     const record = fold(factsOf(facts));
 
     const wanted = new Evaluations(this.definitions)
@@ -77,6 +82,7 @@ export class RebuildLedger {
       rows: rows.kept.length + rows.gone.length,
       intervals: intervals.kept.length + intervals.gone.length,
       heads: Number(!isSameHead(head, right)),
+      faults: [],
     };
     if (!dryRun && found.rows + found.intervals + found.heads > 0) {
       await this.ledger.write(tx, { learnerId, facts: [], rows, intervals, head: right });
@@ -84,6 +90,15 @@ export class RebuildLedger {
     return found;
   }
 }
+
+const NOTHING_YET: Rebuilt = {
+  learners: 0,
+  facts: 0,
+  rows: 0,
+  intervals: 0,
+  heads: 0,
+  faults: [],
+};
 
 function rowDifferences(stored: readonly StoredRow[], record: LearnerRecord): RowChanges {
   const left = new Map(stored.map(({ rowKey, entries }) => [rowKey, entries]));
@@ -112,5 +127,6 @@ function sum(a: Rebuilt, b: Rebuilt): Rebuilt {
     rows: a.rows + b.rows,
     intervals: a.intervals + b.intervals,
     heads: a.heads + b.heads,
+    faults: [...a.faults, ...b.faults],
   };
 }

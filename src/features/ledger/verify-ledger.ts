@@ -1,15 +1,8 @@
 import type { Reader } from '../../database/transaction.js';
 import type { ExportedHead } from './exported-heads.js';
-import { BEFORE_THE_FIRST, faultOf } from './ledger-chain.js';
+import { BEFORE_THE_FIRST, faultOf, type Fault } from './ledger-chain.js';
 import type { LedgerRow } from './ledger-row.entity.js';
 import { AFTER_ALL, type LedgerRepository, type RowWithHead } from './ledger.repository.js';
-
-/** The first thing that is wrong with one learner's ledger. */
-export interface Fault {
-  readonly learnerId: string;
-  readonly seq: number;
-  readonly what: string;
-}
 
 export interface Verified {
   readonly facts: number;

@@ -63,6 +63,22 @@ describeOnBothDatabases('rebuilding what is made from the ledgers', (context) =>
     expect((await verifyLedger(office.repository, context.database.reader)).faults).toEqual([]);
   });
 
+  test('makes nothing of a ledger that is not whole, and names it', async () => {
+    const office = new Office(context.database);
+    const [ana, ben] = [await office.newLearner(), await office.newLearner()];
+    const before = await kept(office, ana);
+    await tamper(
+      context.database,
+      `update ledger set payload = '{"version":2}' where learner_id = $1 and seq = 2`,
+      [ana],
+    );
+    await tamper(context.database, 'delete from interval where learner_id = $1', [ben]);
+    const { faults, intervals } = await rebuild(office).run();
+    expect(faults).toEqual([{ learnerId: ana, seq: 2, what: 'its payload was changed' }]);
+    expect(intervals).toBeGreaterThan(0);
+    expect(await kept(office, ana)).toEqual(before);
+  });
+
   test('can be gone on with where it was stopped', async () => {
     const office = new Office(context.database);
     for (let i = 0; i < 45; i++) await office.newLearner();
