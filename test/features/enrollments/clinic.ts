@@ -1,7 +1,14 @@
 import type { Answer, Client } from '../../support/client.js';
 import { describeServer, startServer, type TestServer } from '../../support/server.js';
 import type { Dialect } from '../../../src/database/transaction.js';
-import { administrator, hire, hiredAndSignedIn, WITH_ADMIN } from '../access/office.js';
+import {
+  ADMIN,
+  administrator,
+  hire,
+  hiredAndSignedIn,
+  signedIn,
+  WITH_ADMIN,
+} from '../access/office.js';
 
 export const CURRICULUM = 'test/features/enrollments/curriculum';
 export const TODAY = '2026-03-10';
@@ -45,6 +52,13 @@ export class Clinic {
   /** Somebody new at NORTH, signed in. */
   member(person: object = {}): Promise<Member> {
     return hiredAndSignedIn(this.server, this.admin, { site: 'NORTH', ...person });
+  }
+
+  /** Somebody hired with `member`, whose earlier token has run out. */
+  async signedInAgain(id: string): Promise<Client> {
+    this.admin = await administrator(this.server);
+    const { email } = await done(this.admin.get(`/people/${id}`));
+    return signedIn(this.server, { email, password: ADMIN.password });
   }
 
   /** Somebody new at NORTH who never signs in: quicker. */
