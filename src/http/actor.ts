@@ -1,4 +1,9 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+} from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor as PermittedActor } from '../domain/permission.js';
@@ -43,16 +48,6 @@ export const PUBLIC_EXTENSION = 'x-public';
  * Marks a route, or every route of a controller, that answers without sign-in. Who
  * presents valid credentials is still known there, as `request.actor`.
  */
-export function Public(): ClassDecorator & MethodDecorator {
-  const mark = SetMetadata(PUBLIC, true);
-  const document = ApiExtension(PUBLIC_EXTENSION, true);
-  return ((target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
-    if (key === undefined || descriptor === undefined) {
-      mark(target as never);
-      document(target as never);
-    } else {
-      mark(target, key, descriptor);
-      document(target, key, descriptor);
-    }
-  }) as ClassDecorator & MethodDecorator;
+export function Public(): MethodDecorator & ClassDecorator {
+  return applyDecorators(SetMetadata(PUBLIC, true), ApiExtension(PUBLIC_EXTENSION, true));
 }

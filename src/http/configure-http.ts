@@ -1,6 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { serveApiDocs } from './api-docs.js';

@@ -53,7 +53,8 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
     return;
   }
   const { problem } = answerToStatus(STATUS_OF[error.code ?? ''] ?? 400);
-  const body = JSON.stringify({ ...problem, requestId: requestIdOf({ headers: {} }) } as Problem);
+  const full: Problem = { ...problem, requestId: requestIdOf({ headers: {} }) };
+  const body = JSON.stringify(full);
   socket.end(
     [
       `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,

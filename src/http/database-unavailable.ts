@@ -1,3 +1,5 @@
+import { DatabaseClosed } from '../database/database.js';
+
 /**
  * Whether an error says that the database can't be reached, rather than that a query is
  * wrong: the server is down, starting, stopping or full, or its connections are closed.
@@ -5,6 +7,7 @@
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; depth++) {
+    if (at instanceof DatabaseClosed) return true;
     if (UNAVAILABLE_MESSAGE.test(at.message)) return true;
     const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
     if (UNAVAILABLE_CODE.test(code)) return true;
@@ -15,9 +18,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 }
 
 // Sockets; PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutdown, start-up),
-// and 25006 (a standby that was promoted elsewhere); SQLite's busy, locked, full and I/O errors.
+// 25006 (a standby) and 40 (met others until the patience of the database ran out); SQLite's busy, locked, full and I/O errors.
 const UNAVAILABLE_CODE =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0[123]|25006|SQLITE_(BUSY|LOCKED|FULL|IOERR)\w*)$/;
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0[123]|25006|40001|40P01|SQLITE_(BUSY|LOCKED|FULL|IOERR)\w*)$/;
 
 // Neither pg's pool nor better-sqlite3 gives these a code.
 const UNAVAILABLE_MESSAGE =

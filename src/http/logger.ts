@@ -76,7 +76,7 @@ export function logAnswered(request: FastifyRequest, reply: FastifyReply): void 
 
 /** Nest's own log, and `new Logger('…')` of Nest anywhere, into the same lines. */
 export class NestLog implements LoggerService {
-  constructor(private readonly log_: Pick<FastifyBaseLogger, LogMethod>) {}
+  constructor(private readonly to: Pick<FastifyBaseLogger, LogMethod>) {}
 
   log(message: unknown, ...more: unknown[]): void {
     this.write('info', message, more);
@@ -104,11 +104,11 @@ export class NestLog implements LoggerService {
     // At each start Nest tells of every module and route.
     if (level === 'info' && STARTING.has(context ?? '')) level = 'debug';
     if (message instanceof Error) {
-      this.log_[level]({ ...fields, err: message }, message.message);
+      this.to[level]({ ...fields, err: message }, message.message);
     } else {
       const stack = level === 'error' && more.length > 1 ? { stack: more[0] } : {};
       const text = typeof message === 'string' ? message : JSON.stringify(message);
-      this.log_[level]({ ...fields, ...stack }, text);
+      this.to[level]({ ...fields, ...stack }, text);
     }
   }
 }

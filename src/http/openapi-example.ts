@@ -12,6 +12,7 @@ export interface Schema {
   example?: unknown;
   examples?: unknown[];
   minimum?: number;
+  minLength?: number;
   properties?: Record<string, Schema>;
   items?: Schema;
   allOf?: Schema[];
@@ -49,8 +50,10 @@ export function exampleOf(schema: Schema, document: OpenAPIObject, depth = 0): u
       return true;
     case 'null':
       return null;
+    case 'string':
+    case undefined:
     default:
-      return TEXT_BY_FORMAT[schema.format ?? ''] ?? 'text';
+      return TEXT_BY_FORMAT[schema.format ?? ''] ?? 'text'.padEnd(schema.minLength ?? 0, '-text');
   }
 }
 
@@ -75,7 +78,7 @@ function mergedExample(
 ): unknown {
   const examples = schemas.map((schema) => exampleOf(schema, document, depth));
   const areObjects = examples.every((example) => typeof example === 'object' && example !== null);
-  return areObjects ? Object.assign({}, ...(examples as object[])) : examples[0];
+  return areObjects ? Object.assign({}, ...examples) : examples[0];
 }
 
 function objectExample(

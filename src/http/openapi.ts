@@ -142,7 +142,7 @@ function problemsOf(
 
 function addProblems(document: OpenAPIObject): void {
   const components = (document.components ??= {});
-  components.schemas = { ...components.schemas, Problem: PROBLEM as never };
+  components.schemas = { ...components.schemas, Problem: PROBLEM };
   components.responses = {
     ...components.responses,
     Problem: {

@@ -58,6 +58,7 @@ function limitersOf(server: FastifyInstance): readonly Limiter[] {
 // address. Hashed, so that what people type into the wrong field doesn't stay in memory.
 function accountOf(request: FastifyRequest): string {
   const { email, employeeNumber } = (request.body ?? {}) as Record<string, unknown>;
-  const account = email ?? employeeNumber ?? request.actor?.personId ?? request.ip;
-  return createHash('sha256').update(String(account).trim().toLowerCase()).digest('base64url');
+  const names = [email, employeeNumber, request.actor?.personId];
+  const account = names.find((name) => typeof name === 'string') ?? request.ip;
+  return createHash('sha256').update(account.trim().toLowerCase()).digest('base64url');
 }

@@ -70,18 +70,11 @@ export function isId(value: unknown): value is string {
 export function durationOf(text: string): Duration {
   const [, count, unit] = ISO_DURATION.exec(text) ?? [];
   const n = Number(count);
-  switch (unit) {
-    case 'D':
-      return { days: n };
-    case 'W':
-      return { days: n * 7 };
-    case 'M':
-      return { months: n };
-    case 'Y':
-      return { months: n * 12 };
-    default:
-      throw new RangeError(`${text} is not a length of time like P14D`);
-  }
+  if (unit === 'D') return { days: n };
+  if (unit === 'W') return { days: n * 7 };
+  if (unit === 'M') return { months: n };
+  if (unit === 'Y') return { months: n * 12 };
+  throw new RangeError(`${text} is not a length of time like P14D`);
 }
 
 const ISO_DURATION = /^P(\d{1,4})([DWMY])$/;

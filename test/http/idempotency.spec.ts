@@ -239,7 +239,7 @@ describe.each(['sqlite', 'postgres'] as const)(
       ]);
       if (!url) throw new Error('The process that was to be killed did not start.');
 
-      await expect(log(new Client(url).withToken('ana'), key)).rejects.toThrow();
+      await expect(log(new Client(url).withToken('ana'), key)).rejects.toThrow('fetch failed');
       expect(await ended).toBe('SIGKILL');
     }
 

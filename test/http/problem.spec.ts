@@ -1,6 +1,7 @@
 import { Body, ConflictException, Controller, Get, Param, Post } from '@nestjs/common';
 import { IsString } from 'class-validator';
 import { QueryFailedError } from 'typeorm';
+import { DatabaseClosed } from '../../src/database/database.js';
 import { Forbidden, InvalidInput, NotFound, Refusal } from '../../src/domain/refusal.js';
 import { type Actor, CurrentActor, Public } from '../../src/http/actor.js';
 import { ApiController } from '../../src/http/api-controller.js';
@@ -30,6 +31,7 @@ const THROWN: Readonly<Record<string, () => Error>> = {
   bug: () => new Error('the table person has no column shoe_size'),
   query: () =>
     new QueryFailedError('insert into person …', ['s3cret'], new Error('syntax error') as never),
+  'closed-database': () => new DatabaseClosed(),
   'no-database': () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
   'stopped-database': () =>
     new QueryFailedError(
@@ -90,6 +92,7 @@ afterAll(() => edge?.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const GONE = 'database-unavailable';
 const TYPE = 'unsupported-media-type';
 const OLD = { authorization: 'Bearer expired' };
 
@@ -112,6 +115,7 @@ describe('every error is a problem with a status and a stable code', () => {
     ['a query is wrong', 'GET', '/throw/query', undefined, {}, 500, 'internal-error'],
     ['something that is no error', 'GET', '/throw-text', undefined, {}, 500, 'internal-error'],
     ['no database', 'GET', '/throw/no-database', undefined, {}, 503, 'database-unavailable'],
+    ['the database closes', 'GET', '/throw/closed-database', undefined, {}, 503, GONE],
     ['it stops', 'GET', '/throw/stopped-database', undefined, {}, 503, 'database-unavailable'],
     ['no sign-in', 'GET', '/mine', undefined, {}, 401, 'not-signed-in'],
     ['a bad token', 'GET', '/mine', undefined, { authorization: 'Bearer x' }, 401, 'not-signed-in'],
