@@ -5,12 +5,10 @@ import { CommittedReader } from './committed-reader.js';
 import { Database, DatabaseClosed } from './database.js';
 import { applyMissing, type Migration, MIGRATION_TABLE } from './migrate.js';
 import { type PostgresConnection, postgresStatements } from './postgres-statements.js';
-import { constraintOf, sqlCode } from './sql-error.js';
+import { constraintOf, isConflict, sqlCode } from './sql-error.js';
 import type { Reader, Transaction } from './transaction.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-const SERIALIZATION_FAILURE = '40001';
-const DEADLOCK = '40P01';
 const DUPLICATE = '23505';
 
 /** For how long a unit that keeps meeting others is started again, in milliseconds. */
@@ -121,9 +119,8 @@ export class PostgresDatabase extends Database {
   }
 
   private hasMetAnother(error: unknown): boolean {
-    const code = sqlCode(error);
-    if (code === SERIALIZATION_FAILURE || code === DEADLOCK) return true;
-    if (code !== DUPLICATE) return false;
+    if (isConflict(error)) return true;
+    if (sqlCode(error) !== DUPLICATE) return false;
     // A distributed PostgreSQL adds the number of the shard to the name.
     const constraint = constraintOf(error)?.replace(/_\d{5,}$/, '');
     return constraint !== undefined && this.retried.has(constraint);

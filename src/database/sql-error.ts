@@ -17,6 +17,15 @@ export function constraintOf(error: unknown): string | undefined {
   return typeof constraint === 'string' ? constraint : undefined;
 }
 
+/** Whether the unit met another that wrote to the same rows: done again, it may get through. */
+export function isConflict(error: unknown): boolean {
+  const code = sqlCode(error);
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK;
+}
+
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+
 /** Whether a row with the same key was there already. */
 export function isDuplicate(error: unknown): boolean {
   const code = sqlCode(error);

@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
+import { isConflict } from '../../database/sql-error.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { Actor } from '../../domain/permission.js';
 import { Forbidden, NotFound } from '../../domain/refusal.js';
@@ -138,7 +139,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     if (!isOurs) return;
     try {
       const job = (await this.jobs.find(this.database.reader, id))!;
-      while (!this.stopping && (await this.batch(job)));
+      await this.batches(job);
     } catch (error) {
       this.logger.error(`Job ${id} failed: ${String(error)}`);
       const message = error instanceof Error ? error.message : String(error);
@@ -148,12 +149,24 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     if (this.stopping) await this.release(id);
   }
 
+  private async batches(job: JobEntity): Promise<void> {
+    for (let size = BATCH; !this.stopping;) {
+      try {
+        if (!(await this.batch(job, size))) return;
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        // The same learners are written to without a pause: one at a time gets through.
+        size = 1;
+      }
+    }
+  }
+
   /** Does the next learners; answers whether there are more. */
-  private batch({ id, kind, input, learners }: JobEntity): Promise<boolean> {
+  private batch({ id, kind, input, learners }: JobEntity, size: number): Promise<boolean> {
     const work = this.works.get(kind)!;
     return this.database.transaction(async (tx) => {
       const reached = await this.jobs.heldProgress(tx, id);
-      const next = learners.slice(reached.done, reached.done + BATCH);
+      const next = learners.slice(reached.done, reached.done + size);
       let { result } = reached;
       for (const learnerId of next) {
         result = await work.forLearner(tx, input as never, learnerId, result);
