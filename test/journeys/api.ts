@@ -166,6 +166,7 @@ export interface Job<Result> {
   done: number;
   total: number;
   result?: Result;
+  error?: string;
 }
 
 export interface Problem {

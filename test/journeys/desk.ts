@@ -124,9 +124,9 @@ export class Desk {
   /** What came of a job, once it is done. */
   async resultOf<T>({ job }: { job: string }): Promise<T> {
     for (;;) {
-      const { state, result } = await this.get<api.Job<T>>(`/jobs/${job}`);
+      const { state, result, error } = await this.get<api.Job<T>>(`/jobs/${job}`);
       if (state === 'done') return result!;
-      if (state === 'failed') throw new Error(`The job ${job} failed.`);
+      if (state === 'failed') throw new Error(`The job failed: ${error}`);
     }
   }
 
