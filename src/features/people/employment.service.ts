@@ -20,7 +20,8 @@ export interface PostChoice {
   readonly exposures: readonly string[];
 }
 
-export interface Hire extends PostChoice {
+export interface Hire extends Omit<PostChoice, 'site'> {
+  readonly site: Site;
   /** Today at the site, unless told. */
   readonly on?: IsoDay | undefined;
   readonly originalHireOn?: IsoDay | undefined;
@@ -46,7 +47,7 @@ export class EmploymentService {
 
   /** The first hire; answers its day. Refused more than 180 days ahead. */
   async hire(tx: Transaction, personId: string, hire: Hire, by: string): Promise<IsoDay> {
-    const site = await this.sites.site(tx, hire.site);
+    const { site } = hire;
     const today = this.todayAt(site.timeZone);
     const on = hire.on === undefined ? today : day(hire.on);
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
@@ -115,7 +116,7 @@ export class EmploymentService {
   async rehire(
     tx: Transaction,
     personId: string,
-    hire: Partial<Hire> & { on: IsoDay },
+    hire: Partial<PostChoice> & Pick<Hire, 'trackedFrom'> & { on: IsoDay },
     by: string,
   ): Promise<void> {
     const { employment, today } = await this.employmentNow(tx, personId);

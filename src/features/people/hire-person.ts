@@ -69,7 +69,7 @@ export class HirePerson {
       tx,
       id,
       {
-        site: site.code,
+        site,
         position: person.position ?? null,
         exposures: person.exposures ?? [],
         on: person.hiredOn ?? undefined,

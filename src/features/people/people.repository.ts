@@ -78,6 +78,19 @@ export class PeopleRepository {
     return reader.findOne(Person, { where: { employeeNumber } });
   }
 
+  /** Those who have this email or this employee number. */
+  withEmailOrNumber(
+    reader: Reader,
+    email: string | null,
+    employeeNumber: string | null,
+  ): Promise<{ id: string; email: string | null; employeeNumber: string | null }[]> {
+    return reader.query(
+      `select id, email, employee_number as "employeeNumber" from person
+        where email = $1 or employee_number = $2`,
+      [email, employeeNumber],
+    );
+  }
+
   async isEmpty(reader: Reader): Promise<boolean> {
     return (await reader.query('select 1 from person limit 1')).length === 0;
   }

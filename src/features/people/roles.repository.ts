@@ -35,6 +35,10 @@ export class RolesRepository {
 
   async replace(tx: Transaction, personId: string, grants: readonly Grant[]): Promise<void> {
     await tx.delete(RoleGrant, { personId });
+    await this.add(tx, personId, grants);
+  }
+
+  async add(tx: Transaction, personId: string, grants: readonly Grant[]): Promise<void> {
     if (grants.length === 0) return;
     await tx.insert(
       RoleGrant,

@@ -29,7 +29,7 @@ export class RolesService {
 
   /** A new person's roles. Throws InvalidInput for a site or cohort that there isn't. */
   async give(tx: Transaction, personId: string, roles: readonly RoleInput[]): Promise<void> {
-    await this.roles.replace(tx, personId, await this.checked(tx, roles));
+    await this.roles.add(tx, personId, await this.checked(tx, roles));
   }
 
   /** Gives these roles in place of those before. Refused where nobody would administer the office. */

@@ -14,23 +14,21 @@ export class UniqueSignIns {
     wanted: { email?: string | null; employeeNumber?: string | null },
     personId: string,
   ): Promise<void> {
-    const { email, employeeNumber } = wanted;
-    const byEmail = email ? await this.people.byEmail(reader, email) : null;
-    const byNumber = employeeNumber
-      ? await this.people.byEmployeeNumber(reader, employeeNumber)
-      : null;
+    const { email = null, employeeNumber = null } = wanted;
+    const found = await this.people.withEmailOrNumber(reader, email, employeeNumber);
+    const others = found.filter((person) => person.id !== personId);
     refuseUnless(
       decide(
-        byEmail !== null &&
-          byEmail.id !== personId && {
+        email !== null &&
+          others.some((person) => person.email === email) && {
             code: 'email-taken',
-            subject: email ?? '',
+            subject: email,
             text: `Somebody has the email ${email} already. Look for them, or use another.`,
           },
-        byNumber !== null &&
-          byNumber.id !== personId && {
+        employeeNumber !== null &&
+          others.some((person) => person.employeeNumber === employeeNumber) && {
             code: 'employee-number-taken',
-            subject: employeeNumber ?? '',
+            subject: employeeNumber,
             text: `Somebody has the employee number ${employeeNumber} already. Look for them, or use another.`,
           },
       ),

@@ -80,7 +80,7 @@ describeServer('importing people', { settings: WITH_ADMIN }, (server) => {
       ['givenName,familyName,email,site,hiredOn', ...lines].join('\n'),
     );
     expect(mended.body).toEqual({ created: 500, updated: 0, unchanged: 0, errors: [] });
-  });
+  }, 120_000);
 
   test('names everything that is wrong, line by line', async () => {
     const ana = await hire(admin, { site: 'NORTH', hiredOn: '2026-01-05', employeeNumber: 'W-1' });
