@@ -53,6 +53,8 @@ export interface NodeTerms {
   readonly notice?: number;
   /** The regulation or house rule it comes from. */
   readonly why?: string;
+  /** How long the record is kept at least, by that rule. */
+  readonly keep?: Duration;
   /** Under a `credits` group: what meeting this node is worth, and of which category. */
   readonly credits?: number;
   readonly category?: string;
