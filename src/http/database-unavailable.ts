@@ -17,8 +17,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return false;
 }
 
-// Sockets; PostgreSQL's classes 08 (connection), 53 (resources), 57P (shutdown, start-up),
-// 25006 (a standby) and 40 (met others until the patience of the database ran out); SQLite's busy, locked, full and I/O errors.
+// Sockets. PostgreSQL's classes 08 (connection), 53 (resources) and 57P (shutdown, start-up),
+// 25006 (a standby), and 40 where the database's patience with units that meet ran out.
+// SQLite's busy, locked, full and I/O errors.
 const UNAVAILABLE_CODE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08\w{3}|53\w{3}|57P0[123]|25006|40001|40P01|SQLITE_(BUSY|LOCKED|FULL|IOERR)\w*)$/;
 
