@@ -1,5 +1,6 @@
 import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsCode } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class AskAdvancementDto {
   /**
@@ -31,6 +32,7 @@ export class DecideAdvancementDto {
   @IsOptional()
   @IsString()
   @MaxLength(1000)
+  @Trimmed()
   reason?: string;
 }
 

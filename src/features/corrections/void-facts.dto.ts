@@ -13,6 +13,7 @@ import {
 import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
 import { PageQuery } from '../../http/paging.js';
 import { IsId } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class VoidFactDto {
   /**
@@ -22,6 +23,7 @@ export class VoidFactDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason: string;
 }
 

@@ -33,7 +33,7 @@ export interface Assigned {
 
 export interface Skipped {
   readonly learner: { readonly id: string; readonly name: string };
-  readonly code: 'already-completed' | 'already-assigned' | 'not-employed';
+  readonly code: 'already-completed' | 'already-assigned' | 'assignment-cancelled' | 'not-employed';
   readonly reason: string;
 }
 
@@ -103,7 +103,7 @@ export class AssignCoursework implements JobWork<AssignInput, Assigned> {
     learnerId: string,
     so: Assigned,
   ): Promise<Assigned> {
-    const assignment = (await this.assignments.find(tx, input.assignment))!;
+    const assignment = (await this.assignments.held(tx, input.assignment))!;
     const learner = await this.people.learner(tx, learnerId);
     const skipped = await this.giveTo(tx, assignment, learner, input.by);
     return skipped
@@ -123,6 +123,9 @@ export class AssignCoursework implements JobWork<AssignInput, Assigned> {
       code,
       reason,
     });
+    if (assignment.cancelledAt !== null) {
+      return skip('assignment-cancelled', 'The assignment was cancelled meanwhile.');
+    }
     if (!learner.isEmployed) return skip('not-employed', `${learner.name} doesn't work here now.`);
     const record = await this.ledger.record(tx, learner.id);
     const fact = assignedFact(assignment, learner.today);
@@ -186,11 +189,7 @@ export class AssignCoursework implements JobWork<AssignInput, Assigned> {
       'id',
       parameters,
     );
-    const rows = await reader.query<{ id: string }>(
-      `select id from person where ${condition}`,
-      parameters,
-    );
-    const mine = new Set(rows.map((row) => row.id));
+    const mine = await this.assignments.peopleWithin(reader, { condition, parameters });
     return ids.filter((id) => mine.has(id)).sort();
   }
 

@@ -11,6 +11,7 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../../http/paging.js';
 import { IsCode, IsDay, IsDuration, IsId } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 /** One of course, path, skill and task; one or more of learners, cohort, site, position and exposure. */
 export class AssignDto {
@@ -37,6 +38,7 @@ export class AssignDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @Trimmed()
   task?: string;
 
   /**
@@ -115,6 +117,7 @@ export class ChangeAssignmentDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason: string;
 
   /** Only for these; for everybody unless told. */
@@ -133,6 +136,7 @@ export class CancelAssignmentDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason: string;
 
   /** Only for these; for everybody unless told. */

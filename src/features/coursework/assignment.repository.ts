@@ -1,7 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
+import { inList } from '../../database/in-list.js';
 import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
-import { AssignmentEntity, AssignmentLearnerEntity } from './assignment.entity.js';
+import { AssignmentEntity } from './assignment.entity.js';
+
+/** One run of days of an assignment that somebody was given, with who and where they are. */
+export interface GivenRow {
+  readonly assignment_id: string;
+  readonly learner_id: string;
+  readonly name: string;
+  readonly time_zone: string;
+  /** Until when they are employed in their present post. */
+  readonly to_at: string;
+  readonly from_on: string | null;
+  readonly to_on: string | null;
+  readonly status: string | null;
+  readonly due_on: string | null;
+  readonly reason: string | null;
+}
+
+/** An SQL condition on a person's id; its parameters come first in the statement. */
+export interface Within {
+  readonly condition: string;
+  readonly parameters: readonly SqlValue[];
+}
 
 @Injectable()
 export class AssignmentRepository {
@@ -11,6 +33,20 @@ export class AssignmentRepository {
 
   find(reader: Reader, id: string): Promise<AssignmentEntity | null> {
     return reader.findOne(AssignmentEntity, { where: { id } });
+  }
+
+  /** The assignment, which nobody changes or cancels until the transaction ends. */
+  async held(tx: Transaction, id: string): Promise<AssignmentEntity | null> {
+    if (tx.dialect === 'postgres') {
+      await tx.query('select id from assignment where id = $1 for share', [id]);
+    }
+    return this.find(tx, id);
+  }
+
+  /** The assignment, which nobody gives to more learners until the transaction ends. */
+  async locked(tx: Transaction, id: string): Promise<AssignmentEntity | null> {
+    await tx.execute('update assignment set note = note where id = $1', [id]);
+    return this.find(tx, id);
   }
 
   async cancel(tx: Transaction, id: string, cancelledAt: string): Promise<void> {
@@ -31,12 +67,61 @@ export class AssignmentRepository {
     return added === 1;
   }
 
-  async learnersOf(reader: Reader, assignmentId: string): Promise<string[]> {
-    const rows = await reader.find(AssignmentLearnerEntity, {
-      where: { assignmentId },
-      order: { learnerId: 'ASC' },
-    });
-    return rows.map((row) => row.learnerId);
+  /** Who was given it, with whether each is within a scope. */
+  async learnersOf(
+    reader: Reader,
+    assignmentId: string,
+    within: Within,
+  ): Promise<{ id: string; isWithin: boolean }[]> {
+    const parameters = [...within.parameters];
+    const rows = await reader.query<{ learner_id: string; is_within: number }>(
+      `select learner_id, case when ${within.condition} then 1 else 0 end as is_within
+       from assignment_learner
+       where assignment_id = $${parameters.push(assignmentId)} order by learner_id`,
+      parameters,
+    );
+    return rows.map((row) => ({ id: row.learner_id, isWithin: row.is_within === 1 }));
+  }
+
+  /** Of some people, in their order, those within a scope. */
+  async peopleWithin(reader: Reader, within: Within): Promise<ReadonlySet<string>> {
+    const rows = await reader.query<{ id: string }>(
+      `select id from person where ${within.condition}`,
+      [...within.parameters],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /**
+   * What some assignments are to the learners within a scope, around a day: the runs of
+   * days that touch [from, to], at least one row for each learner who was given one.
+   */
+  async given(
+    reader: Reader,
+    assignments: readonly string[],
+    within: Within,
+    { now, from, to }: { now: string; from: string; to: string },
+  ): Promise<GivenRow[]> {
+    const parameters = [...within.parameters];
+    const place = (value: SqlValue) => `$${parameters.push(value)}`;
+    const at = place(now);
+    const days = `i.to_on > ${place(from)} and i.from_on <= ${place(to)}`;
+    const ids = inList(assignments, parameters.length + 1);
+    parameters.push(...ids.parameters);
+    return reader.query<GivenRow>(
+      `select l.assignment_id, l.learner_id, p.given_name || ' ' || p.family_name as name,
+         t.time_zone, t.to_at, i.from_on, i.to_on, i.status, i.due_on, i.reason
+       from assignment_learner l
+       join person p on p.id = l.learner_id
+       join post t on t.person_id = l.learner_id
+         and t.placed_from_at <= ${at} and t.placed_to_at > ${at}
+       left join interval i on i.learner_id = l.learner_id
+         and i.path = 'assignment/' || l.assignment_id and i.requirement = l.assignment_id
+         and ${days}
+       where l.assignment_id in ${ids.sql} and ${within.condition}
+       order by p.sort_name, l.learner_id, i.from_on`,
+      parameters,
+    );
   }
 
   /** Those that whoever comes to fit gets too. */
@@ -81,7 +166,8 @@ export class AssignmentRepository {
       `select a.id from assignment a ${where} order by a.id desc limit ${given(limit)}`,
       parameters,
     );
-    const found = await Promise.all(rows.map((row) => this.find(reader, row.id)));
-    return found.filter((assignment) => assignment !== null);
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    return reader.find(AssignmentEntity, { where: { id: In(ids) }, order: { id: 'DESC' } });
   }
 }

@@ -2,31 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
-import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
-import { assignmentIn, evaluateAssignment } from '../../domain/assignment.js';
-import { day, isoDayOrNull } from '../../domain/day.js';
+import type { Reader, SqlValue } from '../../database/transaction.js';
+import { assignmentIn } from '../../domain/assignment.js';
+import { addDays, dayAt, isoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
-import { isMet } from '../../domain/status.js';
-import { at } from '../../domain/steps.js';
+import { isMet, type Status } from '../../domain/status.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
-import { CatalogService } from '../catalog/catalog.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { PeopleService, type Learner } from '../people/people.service.js';
-import { dueInPast } from './assign-coursework.js';
+import { PeopleService } from '../people/people.service.js';
 import type { ListAssignmentsQuery } from './assign.dto.js';
 import type { AssignmentEntity } from './assignment.entity.js';
-import { AssignmentRepository } from './assignment.repository.js';
+import { AssignmentRepository, type Within } from './assignment.repository.js';
 
-/** Coursework that was given: looking at it, changing and cancelling it, doing its task. */
+/** Coursework that was given: looking at it, doing its task. */
 @Injectable()
 export class AssignmentsService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly people: PeopleService,
-    private readonly catalog: CatalogService,
     private readonly ledger: LedgerService,
     private readonly assignments: AssignmentRepository,
   ) {}
@@ -61,71 +57,43 @@ export class AssignmentsService {
       query.limit + 1,
     );
     const page = pageOf(list, rows, query.limit, (row) => [row.id]);
-    const items = [];
-    for (const row of page.items) {
-      const status = learner === undefined ? {} : await this.stateOf(reader, row, learner);
-      items.push({ ...summary(row), ...status });
-    }
-    return { items, nextCursor: page.nextCursor };
+    const states =
+      learner === undefined
+        ? new Map<string, GivenState>()
+        : await this.statesOf(
+            reader,
+            page.items.map((row) => row.id),
+            { condition: 'l.learner_id = $1', parameters: [learner] },
+          );
+    return {
+      items: page.items.map((row) => {
+        const state = states.get(keyOf(row.id, learner ?? ''));
+        return state ? { ...summary(row), ...statusView(state) } : summary(row);
+      }),
+      nextCursor: page.nextCursor,
+    };
   }
 
   /** An assignment with the status of each learner whom the actor may see. */
   async find(actor: Actor, id: string) {
     const { reader } = this.database;
-    const assignment = await this.mustFind(reader, id);
-    const seen = await this.learnersSeen(reader, actor, id);
-    if (seen.length === 0 && assignment.assignedBy !== actor.personId) throw noSuchAssignment();
-    const learners = [];
-    for (const learner of seen) {
-      learners.push({
-        learner: { id: learner.id, name: learner.name },
-        ...(await this.stateOf(reader, assignment, learner.id)),
-      });
-    }
+    const assignment = await this.assignments.find(reader, id);
+    if (!assignment) throw noSuchAssignment();
+    const seen = await this.statesOf(reader, [id], await this.visible(reader, actor));
+    if (seen.size === 0 && assignment.assignedBy !== actor.personId) throw noSuchAssignment();
+    const learners = [...seen.values()].map((state) => ({
+      learner: { id: state.learnerId, name: state.name },
+      ...statusView(state),
+    }));
     return { ...summary(assignment), learners };
   }
 
-  /** A new due date, for everybody or some. */
-  change(
-    actor: Actor,
-    id: string,
-    ask: { dueOn: string; reason: string; learners?: readonly string[] },
-  ) {
-    return this.database.transaction(async (tx) => {
-      const assignment = await this.openFor(tx, actor, id);
-      const learners = await this.chosen(tx, actor, id, ask.learners);
-      for (const learner of learners) {
-        if (day(ask.dueOn) < learner.today) throw dueInPast(ask.dueOn);
-        const payload = { dueOn: ask.dueOn, reason: ask.reason };
-        await this.append(tx, actor, learner, {
-          kind: 'assignment-changed',
-          subject: id,
-          occurredOn: learner.today,
-          payload,
-        });
-      }
-      if (!ask.learners) await this.assignments.changeDue(tx, id, ask.dueOn);
-      return { id, title: assignment.title, dueOn: ask.dueOn, changed: learners.length };
-    });
-  }
-
-  /** Takes it back, from everybody or some. What was completed stays on record. */
-  cancel(actor: Actor, id: string, ask: { reason: string; learners?: readonly string[] }) {
-    return this.database.transaction(async (tx) => {
-      const assignment = await this.openFor(tx, actor, id);
-      const learners = await this.chosen(tx, actor, id, ask.learners);
-      for (const learner of learners) {
-        const payload = { reason: ask.reason };
-        await this.append(tx, actor, learner, {
-          kind: 'assignment-cancelled',
-          subject: id,
-          occurredOn: learner.today,
-          payload,
-        });
-      }
-      if (!ask.learners) await this.assignments.cancel(tx, id, instantText(this.clock.now()));
-      return { id, title: assignment.title, cancelled: learners.length };
-    });
+  /** Whether the actor gave it, or may see anybody who was given it. */
+  async isVisible(reader: Reader, actor: Actor, { id, assignedBy }: AssignmentEntity) {
+    if (assignedBy === actor.personId) return true;
+    const { parameters, condition } = await this.visible(reader, actor, 'learner_id');
+    const learners = await this.assignments.learnersOf(reader, id, { condition, parameters });
+    return learners.some((learner) => learner.isWithin);
   }
 
   /** Marks the task of an assignment done. */
@@ -156,101 +124,83 @@ export class AssignmentsService {
         { conflict: true },
       );
       const payload = ask.note === undefined ? {} : { note: ask.note };
-      await this.append(tx, actor, learner, {
-        kind: 'task-completed',
-        subject: id,
-        occurredOn: learner.today,
-        payload,
-      });
-      return {
-        id,
-        title: known.title,
-        ...(await this.stateOf(tx, await this.mustFind(tx, id), learner.id)),
-      };
+      const { today } = learner;
+      const fact: NewFact = { kind: 'task-completed', subject: id, occurredOn: today, payload };
+      await this.ledger.append(tx, learner.id, [fact], { recordedBy: actor.personId, today });
+      const within = { condition: 'l.learner_id = $1', parameters: [learner.id] };
+      const states = await this.statesOf(tx, [id], within);
+      return { id, title: known.title, ...statusView(states.get(keyOf(id, learner.id))!) };
     });
   }
 
-  private async append(
-    tx: Transaction,
-    actor: Actor,
-    learner: Learner,
-    fact: NewFact,
-  ): Promise<void> {
-    const by = { recordedBy: actor.personId, today: learner.today };
-    await this.ledger.append(tx, learner.id, [fact], by);
-  }
-
-  private async stateOf(reader: Reader, { id }: AssignmentEntity, learnerId: string) {
-    const record = await this.ledger.record(reader, learnerId);
-    const today = await this.people.todayFor(reader, learnerId);
-    const node = evaluateAssignment(record, id, this.catalog.definitions).nodes.get(id);
-    const moment = node ? at(node.timeline, today) : null;
-    if (!moment)
-      return { status: 'cancelled' as const, isMet: false, dueOn: null, reason: 'Cancelled.' };
-    return {
-      status: moment.status,
-      isMet: isMet(moment.status),
-      dueOn: isoDayOrNull(moment.dueOn),
-      reason: moment.reason,
-    };
-  }
-
-  private async openFor(tx: Transaction, actor: Actor, id: string): Promise<AssignmentEntity> {
-    const assignment = await this.mustFind(tx, id);
-    const seen = await this.learnersSeen(tx, actor, id);
-    if (seen.length === 0 && assignment.assignedBy !== actor.personId) throw noSuchAssignment();
-    refuseUnless(
-      decide(
-        assignment.cancelledAt !== null && {
-          code: 'assignment-cancelled',
-          text: 'This assignment was cancelled: assign it anew.',
-        },
-      ),
-      { conflict: true },
+  private async visible(reader: Reader, actor: Actor, column = 'l.learner_id'): Promise<Within> {
+    const parameters: SqlValue[] = [];
+    const permission = 'assignment:read';
+    const condition = await this.people.scopeCondition(
+      reader,
+      actor,
+      permission,
+      column,
+      parameters,
     );
-    return assignment;
+    return { condition, parameters };
   }
 
-  /** The learners that a change is for: those named, or all; each must be the actor's to teach. */
-  private async chosen(
-    tx: Transaction,
-    actor: Actor,
-    id: string,
-    named: readonly string[] | undefined,
-  ): Promise<readonly Learner[]> {
-    const all = await this.assignments.learnersOf(tx, id);
-    const stranger = named?.find((learner) => !all.includes(learner));
-    if (stranger) throw new NotFound(`${stranger} was not given this assignment.`, 'not-assigned');
-    const learners: Learner[] = [];
-    for (const learnerId of named ?? all) {
-      const learner = await this.people.permit(tx, actor, 'assignment:write', learnerId);
-      const known = assignmentIn(await this.ledger.record(tx, learnerId), id);
-      if (known && known.cancelledOn > learner.today) learners.push(learner);
-    }
-    return learners;
-  }
-
-  private async learnersSeen(
+  /** What assignments are to the learners within a scope, each on the day that it is for them. */
+  private async statesOf(
     reader: Reader,
-    actor: Actor,
-    id: string,
-  ): Promise<readonly Learner[]> {
-    const seen: Learner[] = [];
-    for (const learnerId of await this.assignments.learnersOf(reader, id)) {
-      try {
-        seen.push(await this.people.permit(reader, actor, 'assignment:read', learnerId));
-      } catch {
-        // Whoever the actor may not see is left out, as from every list.
-      }
+    ids: readonly string[],
+    within: Within,
+  ): Promise<ReadonlyMap<string, GivenState>> {
+    if (ids.length === 0) return new Map();
+    const now = this.clock.now();
+    const instant = instantText(now);
+    // It may be yesterday at one site and tomorrow at another.
+    const utc = dayAt(now, 'UTC');
+    const rows = await this.assignments.given(reader, ids, within, {
+      now: instant,
+      from: isoDay(addDays(utc, -1)),
+      to: isoDay(addDays(utc, 1)),
+    });
+    const states = new Map<string, GivenState>();
+    for (const row of rows) {
+      const key = keyOf(row.assignment_id, row.learner_id);
+      const today = isoDay(dayAt(now, row.time_zone));
+      const holds =
+        row.from_on !== null && row.from_on <= today && row.to_on !== null && today < row.to_on;
+      if (states.has(key) && !holds) continue;
+      states.set(key, {
+        learnerId: row.learner_id,
+        name: row.name,
+        isEmployed: row.to_at > instant,
+        status: holds ? (row.status as Status) : null,
+        dueOn: holds ? row.due_on : null,
+        reason: holds ? row.reason : null,
+      });
     }
-    return seen;
+    return states;
   }
+}
 
-  private async mustFind(reader: Reader, id: string): Promise<AssignmentEntity> {
-    const assignment = await this.assignments.find(reader, id);
-    if (!assignment) throw noSuchAssignment();
-    return assignment;
-  }
+interface GivenState {
+  readonly learnerId: string;
+  readonly name: string;
+  readonly isEmployed: boolean;
+  /** Null where it concerns the learner no more. */
+  readonly status: Status | null;
+  readonly dueOn: string | null;
+  readonly reason: string | null;
+}
+
+function keyOf(assignment: string, learner: string): string {
+  return `${assignment}/${learner}`;
+}
+
+function statusView({ status, dueOn, reason, isEmployed }: GivenState) {
+  if (status !== null) return { status, isMet: isMet(status), dueOn, reason };
+  return isEmployed
+    ? { status: 'cancelled' as const, isMet: false, dueOn: null, reason: 'Cancelled.' }
+    : { status: 'not-employed' as const, isMet: false, dueOn: null, reason: 'Left the office.' };
 }
 
 function summary(assignment: AssignmentEntity) {
@@ -272,6 +222,6 @@ function summary(assignment: AssignmentEntity) {
   };
 }
 
-function noSuchAssignment(): NotFound {
+export function noSuchAssignment(): NotFound {
   return new NotFound('There is no such assignment.', 'no-such-assignment');
 }

@@ -13,12 +13,14 @@ import {
   CompleteTaskDto,
   ListAssignmentsQuery,
 } from './assign.dto.js';
+import { ChangeAssignments } from './change-assignments.js';
 import { AssignmentsService } from './assignments.service.js';
 
 @ApiController('assignments')
 export class CourseworkController {
   constructor(
     private readonly coursework: AssignCoursework,
+    private readonly changes: ChangeAssignments,
     private readonly assignments: AssignmentsService,
   ) {}
 
@@ -49,28 +51,34 @@ export class CourseworkController {
     return this.assignments.find(actor, assignment);
   }
 
-  /** Change the due date, for everybody or some. */
+  /** Change the due date, for everybody whom you teach or some; for many it answers as assigning does. */
   @Post(':assignment/change')
   @HttpCode(200)
   @Needs('assignment:write')
-  change(
+  async change(
     @CurrentActor() actor: Actor,
     @Param('assignment', IdPipe) assignment: string,
     @Body() body: ChangeAssignmentDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.assignments.change(actor, assignment, body);
+    const answer = await this.changes.change(actor, assignment, body);
+    if ('job' in answer) void reply.status(202);
+    return answer;
   }
 
-  /** Take it back, from everybody or some. */
+  /** Take it back, from everybody whom you teach or some; for many it answers as assigning does. */
   @Post(':assignment/cancellation')
   @HttpCode(200)
   @Needs('assignment:write')
-  cancel(
+  async cancel(
     @CurrentActor() actor: Actor,
     @Param('assignment', IdPipe) assignment: string,
     @Body() body: CancelAssignmentDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.assignments.cancel(actor, assignment, body);
+    const answer = await this.changes.cancel(actor, assignment, body);
+    if ('job' in answer) void reply.status(202);
+    return answer;
   }
 
   /** Mark an assigned task done. */

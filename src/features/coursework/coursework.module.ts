@@ -9,6 +9,7 @@ import { AssignCoursework } from './assign-coursework.js';
 import { AssignToLaterJoiners } from './assign-to-later-joiners.js';
 import { AssignmentEntity, AssignmentLearnerEntity } from './assignment.entity.js';
 import { AssignmentRepository } from './assignment.repository.js';
+import { ChangeAssignments } from './change-assignments.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CourseworkController } from './coursework.controller.js';
 
@@ -23,6 +24,12 @@ import { CourseworkController } from './coursework.controller.js';
     JobsModule,
   ],
   controllers: [CourseworkController],
-  providers: [AssignCoursework, AssignToLaterJoiners, AssignmentsService, AssignmentRepository],
+  providers: [
+    AssignCoursework,
+    AssignToLaterJoiners,
+    AssignmentsService,
+    ChangeAssignments,
+    AssignmentRepository,
+  ],
 })
 export class CourseworkModule {}

@@ -1,5 +1,6 @@
 import { IsNotEmpty, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsCode, IsDay } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class RecordCredentialDto {
   /**
@@ -48,6 +49,7 @@ export class RecordCreditDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @Trimmed()
   title: string;
 
   /** @example 2026-11-20 */
@@ -68,6 +70,7 @@ export class RecordCreditDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @Trimmed()
   issuer: string;
 
   @IsOptional()

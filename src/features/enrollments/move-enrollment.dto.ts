@@ -1,4 +1,5 @@
 import { IsInt, IsNotEmpty, IsString, MaxLength, Min } from 'class-validator';
+import { Trimmed } from '../people/trimmed.js';
 
 export class MoveEnrollmentDto {
   /**
@@ -16,5 +17,6 @@ export class MoveEnrollmentDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason: string;
 }

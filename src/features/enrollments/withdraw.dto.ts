@@ -1,5 +1,6 @@
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsDay } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class WithdrawDto {
   /**
@@ -9,6 +10,7 @@ export class WithdrawDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason: string;
 
   /**

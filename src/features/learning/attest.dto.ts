@@ -1,5 +1,6 @@
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { IsCode } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class AttestDto {
   /**
@@ -23,5 +24,6 @@ export class AttestDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @Trimmed()
   name: string;
 }

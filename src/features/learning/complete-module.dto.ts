@@ -1,5 +1,6 @@
 import { IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsCode, IsDay } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class CompleteModuleDto {
   /**
@@ -79,5 +80,6 @@ export class CompleteModuleDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason?: string;
 }

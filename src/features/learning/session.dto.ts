@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { PageQuery } from '../../http/paging.js';
 import { IsCode, IsDay, IsId } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class HoldSessionDto {
   /**
@@ -56,6 +57,7 @@ export class HoldSessionDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @Trimmed()
   trainer: string;
 
   /**
@@ -65,6 +67,7 @@ export class HoldSessionDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   qualifications: string;
 
   /**
@@ -107,6 +110,7 @@ export class VoidSessionDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason: string;
 }
 

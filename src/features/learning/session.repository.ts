@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, LessThan } from 'typeorm';
 import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
 import { AttendanceEntity, SessionEntity } from './session.entity.js';
 
@@ -19,22 +20,24 @@ export class SessionRepository {
     after: readonly SqlValue[] | undefined,
     limit: number,
   ): Promise<SessionEntity[]> {
-    const parameters: SqlValue[] = [];
-    const given = (value: SqlValue) => `$${parameters.push(value)}`;
-    const conditions = ['1 = 1'];
-    if (filter.site !== undefined) conditions.push(`site = ${given(filter.site)}`);
-    if (filter.course !== undefined) conditions.push(`course = ${given(filter.course)}`);
-    if (filter.sites !== 'all') {
-      const sites = filter.sites.map((site) => given(site)).join(', ');
-      conditions.push(filter.sites.length === 0 ? '1 = 0' : `site in (${sites})`);
-    }
-    if (after) conditions.push(`(held_on, id) < (${given(after[0]!)}, ${given(after[1]!)})`);
-    const rows = await reader.query<{ id: string }>(
-      `select id from session where ${conditions.join(' and ')} order by held_on desc, id desc limit ${given(limit)}`,
-      parameters,
-    );
-    const found = await Promise.all(rows.map((row) => this.find(reader, row.id)));
-    return found.filter((session) => session !== null);
+    const { site, course, sites } = filter;
+    if (sites !== 'all' && site !== undefined && !sites.includes(site)) return [];
+    const within = {
+      ...(course === undefined ? {} : { course }),
+      ...(site !== undefined ? { site } : sites === 'all' ? {} : { site: In([...sites]) }),
+    };
+    const [heldOn, id] = (after ?? []) as readonly string[];
+    return reader.find(SessionEntity, {
+      where:
+        heldOn === undefined || id === undefined
+          ? within
+          : [
+              { ...within, heldOn: LessThan(heldOn) },
+              { ...within, heldOn, id: LessThan(id) },
+            ],
+      order: { heldOn: 'DESC', id: 'DESC' },
+      take: limit,
+    });
   }
 
   /** Locks the session against a void that runs at the same time. */

@@ -6,7 +6,7 @@ import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { day, type Day } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
-import { requireMay, type Actor } from '../../domain/permission.js';
+import { mayDo, requireMay, type Actor } from '../../domain/permission.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -151,8 +151,11 @@ export class SessionsService {
   private async open(tx: Transaction, actor: Actor, id: string): Promise<SessionEntity> {
     await this.sessions.lock(tx, id);
     const session = await this.sessions.find(tx, id);
-    if (!session) throw new NotFound('There is no such session.', 'no-such-session');
-    await this.permit(tx, actor, session.site);
+    if (!session) throw noSuchSession();
+    const { site } = session;
+    const today = await this.people.todayAt(tx, site);
+    if (!mayDo(actor, 'session:read', { site }, today).allowed) throw noSuchSession();
+    requireMay(actor, 'session:record', { site }, today);
     refuseUnless(
       decide(
         session.voidedAt !== null && {
@@ -214,4 +217,8 @@ export class SessionsService {
       reason: `${name} has this recorded for that day already.`,
     };
   }
+}
+
+function noSuchSession(): NotFound {
+  return new NotFound('There is no such session.', 'no-such-session');
 }

@@ -1,5 +1,6 @@
 import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsCode, IsDay, IsId } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class LogHoursDto {
   /**
@@ -34,5 +35,6 @@ export class ApproveHoursDto {
   @IsOptional()
   @IsString()
   @MaxLength(500)
+  @Trimmed()
   reason?: string;
 }

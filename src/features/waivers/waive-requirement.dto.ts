@@ -1,5 +1,6 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsCode, IsDay } from '../../http/validation.js';
+import { Trimmed } from '../people/trimmed.js';
 
 export class WaiveRequirementDto {
   /**
@@ -27,6 +28,7 @@ export class WaiveRequirementDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(1000)
+  @Trimmed()
   reason: string;
 
   /**
@@ -62,6 +64,7 @@ export class RecordLeaveDto {
   @IsString()
   @IsNotEmpty()
   @MaxLength(500)
+  @Trimmed()
   reason: string;
 }
 
