@@ -53,7 +53,9 @@ beforeAll(async () => {
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   client = new Client(`http://127.0.0.1:${port}`);
-  document = (await client.get('/api/docs/json')).body;
+  const answer = await client.get('/api/docs/json');
+  if (answer.status !== 200) throw new Error('There is no document. Is the build up to date?');
+  document = answer.body;
 });
 afterAll(async () => {
   await app?.close();
