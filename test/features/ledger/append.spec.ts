@@ -215,6 +215,56 @@ describeOnBothDatabases('appending facts', (context) => {
       ]);
     });
 
+    // Each append by a ledger that remembers nothing, so that it reads only the rows that it must.
+    describe('change with rows that are not their own', () => {
+      const appendAnew = (learner: string, ...facts: NewFact[]) =>
+        context.database.transaction((tx) =>
+          office.freshLedger().append(tx, learner, facts, { recordedBy: 'p', today: TODAY }),
+        );
+      const both = (course: string, on: string) => [
+        completed(on, course, '01'),
+        completed(on, course, '02'),
+      ];
+
+      test('a course that its path names only as a prerequisite opens another', async () => {
+        const ana = await office.newLearner();
+        await appendAnew(ana, enrolled('2026-01-01', 'CODING'));
+        expect(await storedOn(ana, 'D1/M/ICD', '2026-02-01')).toBe('locked');
+        await appendAnew(ana, ...both('TRM', '2026-02-01'));
+        expect(await storedOn(ana, 'D1/M/ICD', '2026-02-01')).toBe('not-started');
+      });
+
+      test('a certification ends the one that it replaces', async () => {
+        const ana = await office.newLearner();
+        await appendAnew(ana, enrolled('2026-01-01', 'CODING'));
+        await appendAnew(ana, fact('2026-01-10', 'credential-recorded', 'CPC-A', {}));
+        expect(await storedOn(ana, 'D1/M/CPC-A', '2026-02-01')).toBe('satisfied');
+        await appendAnew(ana, fact('2026-02-01', 'credential-recorded', 'CPC', {}));
+        expect(await storedOn(ana, 'D1/M/CPC-A', '2026-02-01')).toBe('expired');
+      });
+
+      test('a path counts in the version that the learner was moved to', async () => {
+        const ana = await office.newLearner();
+        const payload = { from: 1, version: 2, reason: 'new' };
+        await appendAnew(ana, fact('2026-01-01', 'moved', 'BASICS', payload));
+        await appendAnew(ana, ...both('EHR', '2026-02-01'));
+        expect(await storedOn(ana, 'C1/M/BASICS', '2026-01-31')).toBe('not-started');
+        expect(await storedOn(ana, 'C1/M/BASICS', '2026-02-01')).toBe('satisfied');
+      });
+
+      test('a module done before counts again for an assignment to repeat', async () => {
+        const ana = await office.newLearner();
+        const again = uuidV7();
+        await appendAnew(ana, completed('2026-01-01', 'EHR', '01'));
+        const target = { kind: 'course', code: 'EHR' } as const;
+        const asked = { target, title: 'Records again', dueOn: null, repeat: true };
+        await appendAnew(ana, fact('2026-02-01', 'assigned', again, asked));
+        expect(await storedOn(ana, again, '2026-02-02')).toBe('not-started');
+        await appendAnew(ana, completed('2026-02-02', 'EHR', '01'));
+        expect(await storedOn(ana, again, '2026-02-02')).toBe('in-progress');
+      });
+    });
+
     test('end with employment', async () => {
       const ana = await office.newLearner();
       await office.append(ana, fact('2026-03-09', 'separated', 'employment', { reason: 'moved' }));

@@ -5,6 +5,7 @@ import { day, type Day, type IsoDay } from '../../../src/domain/day.js';
 import type { FactKind, FactPayloads, NewFact, Post } from '../../../src/domain/fact.js';
 import type {
   CourseDefinition,
+  CredentialDefinition,
   Definitions,
   PathDefinition,
   SkillDefinition,
@@ -51,6 +52,15 @@ const stage = (
 
 const yearly = [{ every: { months: 12 } }];
 
+const APPRENTICE: CredentialDefinition = {
+  code: 'CPC-A',
+  title: 'Apprentice coder',
+  issuer: 'AAPC',
+  kind: 'certification',
+  cycles: [],
+  replacedBy: ['CPC'],
+};
+
 /** `BASICS` asks for one course, `CLINIC` for `BASICS`, a skill, hours and a yearly course. */
 export const PATHS: readonly PathDefinition[] = [
   {
@@ -79,6 +89,26 @@ export const PATHS: readonly PathDefinition[] = [
     stages: [
       stage('C1', [{ kind: 'course', key: 'C1/M/HIP', title: 'Privacy', course: 'HIP' }]),
       stage('C2', [{ kind: 'course', key: 'C2/M/OSH', title: 'Safety', course: 'OSH' }]),
+    ],
+  },
+  {
+    code: 'BASICS',
+    title: 'Basics',
+    version: 2,
+    stages: [stage('B1', [{ kind: 'course', key: 'B1/M/EHR', title: 'Records', course: 'EHR' }])],
+  },
+  {
+    code: 'CODING',
+    title: 'Coding',
+    version: 1,
+    stages: [
+      stage('D1', [
+        { kind: 'credential', key: 'D1/M/CPC-A', title: 'Apprentice', credential: APPRENTICE },
+        {
+          ...{ kind: 'course', key: 'D1/M/ICD', title: 'Codes', course: 'ICD' },
+          prerequisites: ['TRM'],
+        },
+      ]),
     ],
   },
 ];
