@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
-import { day, isoDay } from '../../domain/day.js';
+import { day, isoDay, type Day } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
-import { hoursRow } from '../../domain/record.js';
+import type { LearnerRecord } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
@@ -30,11 +30,8 @@ export class HoursService {
       const on = day(logged.on);
       const view = await this.views.of(tx, learner);
       const { activity, minutes, supervisor } = logged;
-      const thatDay = (view.record.get(hoursRow(activity, on)) ?? []).reduce(
-        (sum, entry) =>
-          entry.kind === 'hours-logged' && entry.on === on ? sum + entry.payload.minutes : sum,
-        0,
-      );
+      if (supervisor !== undefined) await this.people.learner(tx, supervisor);
+      const thatDay = minutesOn(view.record, on);
       refuseUnless(
         decide(
           on > learner.today && {
@@ -43,7 +40,7 @@ export class HoursService {
           },
           thatDay + minutes > 24 * 60 && {
             code: 'more-than-a-day',
-            text: `${isoDay(on)} would have more than 24 hours of ${activity}: withdraw what is wrong first.`,
+            text: `${isoDay(on)} would have more than 24 hours: withdraw what is wrong first.`,
           },
         ),
       );
@@ -90,4 +87,22 @@ export class HoursService {
     if (!found) throw new NotFound('There are no such hours.', 'no-such-hours');
     return found;
   }
+}
+
+/** What was logged for a day, of all activities; what was declined aside. */
+function minutesOn(record: LearnerRecord, on: Day): number {
+  let minutes = 0;
+  for (const [key, row] of record) {
+    if (!key.startsWith('hours/')) continue;
+    const declined = new Map<number, boolean>();
+    for (const entry of row) {
+      if (entry.kind === 'hours-approved') declined.set(entry.payload.fact, false);
+      if (entry.kind === 'hours-declined') declined.set(entry.payload.fact, true);
+    }
+    for (const entry of row) {
+      if (entry.kind !== 'hours-logged' || entry.on !== on || declined.get(entry.seq)) continue;
+      minutes += entry.payload.minutes;
+    }
+  }
+  return minutes;
 }

@@ -32,17 +32,18 @@ export class ObservationsService {
       refuseUnknownVariant(skill, seen.variant);
       const observer = seen.observer ?? actor.personId;
       await this.people.learner(tx, observer);
+      if (seen.cosigner !== undefined) await this.people.learner(tx, seen.cosigner);
       const on = seen.observedOn ? day(seen.observedOn) : learner.today;
       refuseUnless(mayRecordOn(on, learner.today, seen.reason));
       refuseUnless(
         decide(
-          observer === learner.id && {
+          (observer === learner.id || seen.cosigner === learner.id) && {
             code: 'own-work',
             text: 'Ask a colleague to observe: nobody observes their own work.',
           },
         ),
       );
-      const { skill: subject, observer: _o, observedOn: _on, reason: _r, ...details } = seen;
+      const { skill: subject, observer: _o, observedOn: _on, ...details } = seen;
       const fact: NewFact = {
         kind: 'skill-observed',
         subject,

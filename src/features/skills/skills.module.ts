@@ -7,11 +7,12 @@ import { PeopleModule } from '../people/people.module.js';
 import { HoursService } from './hours.service.js';
 import { ObservationsService } from './observations.service.js';
 import { SkillsController } from './skills.controller.js';
+import { WaitingHours } from './waiting-hours.js';
 
 /** Observed skills and hours on the job. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
   controllers: [SkillsController],
-  providers: [ObservationsService, HoursService],
+  providers: [WaitingHours, ObservationsService, HoursService],
 })
 export class SkillsModule {}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../../database/transaction.js';
+import { isoDay } from '../../domain/day.js';
+import type { LearnerRecord } from '../../domain/record.js';
+import { TraineesRepository } from '../enrollments/trainees.repository.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { WaitingWork, type Waiting } from '../people/waiting-work.js';
+
+/** Logged hours that nobody has answered wait on those who teach the learner. */
+@Injectable()
+export class WaitingHours {
+  constructor(
+    private readonly ledger: LedgerService,
+    private readonly trainees: TraineesRepository,
+    waitingWork: WaitingWork,
+  ) {
+    waitingWork.ask((reader, personId) => this.waitingOn(reader, personId));
+  }
+
+  private async waitingOn(reader: Reader, personId: string): Promise<readonly Waiting[]> {
+    const waiting: Waiting[] = [];
+    for (const learner of await this.trainees.of(reader, personId)) {
+      const record = await this.ledger.record(reader, learner.id);
+      for (const title of unanswered(record)) waiting.push({ kind: 'approvals', learner, title });
+    }
+    return waiting;
+  }
+}
+
+function unanswered(record: LearnerRecord): readonly string[] {
+  return [...record].flatMap(([key, row]) => {
+    if (!key.startsWith('hours/')) return [];
+    const [, activity] = key.split('/');
+    const answered = new Set(
+      row.flatMap((entry) =>
+        entry.kind === 'hours-approved' || entry.kind === 'hours-declined'
+          ? [entry.payload.fact]
+          : [],
+      ),
+    );
+    return row.flatMap((entry) =>
+      entry.kind === 'hours-logged' && !answered.has(entry.seq)
+        ? [`${entry.payload.minutes} minutes of ${activity} on ${isoDay(entry.on)}`]
+        : [],
+    );
+  });
+}
