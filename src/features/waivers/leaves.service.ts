@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { day, isoDay } from '../../domain/day.js';
+import { day, isoDay, NEVER } from '../../domain/day.js';
 import { employmentOf } from '../../domain/employment.js';
 import { lastDayFor, type NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
-import { at } from '../../domain/steps.js';
+import { firstDay } from '../../domain/steps.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { PeopleService } from '../people/people.service.js';
@@ -31,16 +31,20 @@ export class LeavesService {
         throw new InvalidInput([{ field: 'to', message: 'must not be before the first day' }]);
       }
       const view = await this.views.of(tx, learner);
+      const { onLeave } = employmentOf(view.record);
+      const leaveWithin = firstDay(onLeave, (is) => is, from);
+      const last = leave.to === undefined ? NEVER : day(leave.to);
       refuseUnless(
         decide(
           from > lastDayFor('leave-started', learner.today) && {
             code: 'occurred-in-future',
             text: 'A leave can be recorded up to 180 days ahead.',
           },
-          at(employmentOf(view.record).onLeave, from) && {
-            code: 'already-on-leave',
-            text: `${learner.name} is on leave on ${leave.from} already: record the return first.`,
-          },
+          leaveWithin !== null &&
+            leaveWithin <= last && {
+              code: 'already-on-leave',
+              text: `${learner.name} is on leave on ${isoDay(leaveWithin)} already: record the return first, or leave that day out.`,
+            },
         ),
       );
       const payload = { reason: leave.reason, ...(leave.to === undefined ? {} : { to: leave.to }) };
