@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AdvancementController } from './advancement.controller.js';
 import { AdvancementService } from './advancement.service.js';
+import { WaitingAdvancements } from './waiting-advancements.js';
 
 /** The ladder from trainee to office manager. */
 @Module({
-  imports: [LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
+  imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
   controllers: [AdvancementController],
-  providers: [AdvancementService],
+  providers: [WaitingAdvancements, AdvancementService],
 })
 export class AdvancementModule {}

@@ -96,6 +96,19 @@ export class AssignmentsService {
     return learners.some((learner) => learner.isWithin);
   }
 
+  /** Who has yet to finish what somebody gave. */
+  async unfinishedBy(reader: Reader, assignedBy: string) {
+    const open = await this.assignments.openBy(reader, assignedBy);
+    const titles = new Map(open.map(({ id, title }) => [id, title]));
+    const everybody = { condition: '1 = 1', parameters: [] };
+    const states = await this.statesOf(reader, [...titles.keys()], everybody);
+    return [...states.values()].flatMap(({ assignmentId, learnerId, name, status }) =>
+      status === null || isMet(status)
+        ? []
+        : [{ learner: { id: learnerId, name }, title: titles.get(assignmentId)! }],
+    );
+  }
+
   /** Marks the task of an assignment done. */
   completeTask(actor: Actor, id: string, ask: { learner?: string; note?: string }) {
     return this.database.transaction(async (tx) => {
@@ -170,6 +183,7 @@ export class AssignmentsService {
         row.from_on !== null && row.from_on <= today && row.to_on !== null && today < row.to_on;
       if (states.has(key) && !holds) continue;
       states.set(key, {
+        assignmentId: row.assignment_id,
         learnerId: row.learner_id,
         name: row.name,
         isEmployed: row.to_at > instant,
@@ -183,6 +197,7 @@ export class AssignmentsService {
 }
 
 interface GivenState {
+  readonly assignmentId: string;
   readonly learnerId: string;
   readonly name: string;
   readonly isEmployed: boolean;

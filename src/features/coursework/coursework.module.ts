@@ -12,6 +12,7 @@ import { AssignmentRepository } from './assignment.repository.js';
 import { ChangeAssignments } from './change-assignments.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CourseworkController } from './coursework.controller.js';
+import { WaitingAssignments } from './waiting-assignments.js';
 
 /** Instructors assign; learners see it among their next steps. */
 @Module({
@@ -25,6 +26,7 @@ import { CourseworkController } from './coursework.controller.js';
   ],
   controllers: [CourseworkController],
   providers: [
+    WaitingAssignments,
     AssignCoursework,
     AssignToLaterJoiners,
     AssignmentsService,

@@ -13,12 +13,14 @@ import { CountLearnersByVersion } from './count-learners-by-version.js';
 import { LearnerViews } from './learner-view.js';
 import { MoveEnrollment } from './move-enrollment.js';
 import { StandingsService } from './standings.service.js';
+import { TraineesRepository } from './trainees.repository.js';
 
 /** Enrolling in, leaving and moving between learning paths; what holds for a learner. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, JobsModule],
   controllers: [EnrollmentsController],
   providers: [
+    TraineesRepository,
     EnrollmentsService,
     MoveEnrollment,
     StandingsService,
@@ -29,6 +31,6 @@ import { StandingsService } from './standings.service.js';
     EnrollmentRepository,
     CountLearnersByVersion,
   ],
-  exports: [EnrollmentsService, LearnerViews],
+  exports: [EnrollmentsService, LearnerViews, TraineesRepository],
 })
 export class EnrollmentsModule {}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../../database/transaction.js';
+import { advancementIn } from '../../domain/advancement.js';
+import { pathsOf } from '../../domain/enrollment.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { TraineesRepository } from '../enrollments/trainees.repository.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { WaitingWork, type Waiting } from '../people/waiting-work.js';
+
+/** Requests for advancement that nobody has answered wait on those who teach the learner. */
+@Injectable()
+export class WaitingAdvancements {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly ledger: LedgerService,
+    private readonly people: PeopleService,
+    private readonly trainees: TraineesRepository,
+    waitingWork: WaitingWork,
+  ) {
+    waitingWork.ask((reader, personId) => this.waitingOn(reader, personId));
+  }
+
+  private async waitingOn(reader: Reader, personId: string): Promise<readonly Waiting[]> {
+    const waiting: Waiting[] = [];
+    for (const learner of await this.trainees.of(reader, personId)) {
+      const record = await this.ledger.record(reader, learner.id);
+      const today = await this.people.todayFor(reader, learner.id);
+      for (const path of pathsOf(record)) {
+        const stages = this.catalog.find('path', path)?.definition.stages ?? [];
+        const codes = stages.map((stage) => stage.code);
+        const { pending } = advancementIn(record, path, codes, today);
+        if (!pending) continue;
+        const title = stages.find((stage) => stage.code === pending.stage)?.title ?? pending.stage;
+        waiting.push({ kind: 'approvals', learner, title: `Advancement to ${title}` });
+      }
+    }
+    return waiting;
+  }
+}
