@@ -54,9 +54,14 @@ export class Clinic {
     return hiredAndSignedIn(this.server, this.admin, { site: 'NORTH', ...person });
   }
 
+  /** The administrator, whose earlier token has run out. */
+  administratorAgain(): Promise<Client> {
+    return administrator(this.server);
+  }
+
   /** Somebody hired with `member`, whose earlier token has run out. */
   async signedInAgain(id: string): Promise<Client> {
-    this.admin = await administrator(this.server);
+    this.admin = await this.administratorAgain();
     const { email } = await done(this.admin.get(`/people/${id}`));
     return signedIn(this.server, { email, password: ADMIN.password });
   }
