@@ -94,27 +94,31 @@ export function combineAll<A, C>(
   join: (values: readonly A[], from: Day) => C,
   same: Same<C> = Object.is,
 ): Steps<C> {
-  const result: Step<C>[] = [];
-  const values = of.map((steps) => steps[0]!.value);
+  const values: A[] = [];
   // Most step functions of a learner never change: only those that do are followed.
-  const moving = of.flatMap((steps, k) => (steps.length > 1 ? [{ steps, k, place: 0 }] : []));
-  let from = ALWAYS;
+  const moving: number[] = [];
+  for (let k = 0; k < of.length; k++) {
+    values.push(of[k]![0]!.value);
+    if (of[k]!.length > 1) moving.push(k);
+  }
+  const result: Step<C>[] = [{ from: ALWAYS, value: join(values, ALWAYS) }];
+  if (moving.length === 0) return result;
+
+  const places = moving.map(() => 1);
   for (;;) {
-    push(result, from, join(values, from), same);
     let next = Infinity;
-    for (const { steps, place } of moving) {
-      const begins = steps[place + 1]?.from ?? Infinity;
-      if (begins < next) next = begins;
+    for (let m = 0; m < moving.length; m++) {
+      const following = of[moving[m]!]![places[m]!];
+      if (following && following.from < next) next = following.from;
     }
     if (next === Infinity) return result;
-    from = next as Day;
-    for (const each of moving) {
-      const following = each.steps[each.place + 1];
-      if (following && following.from === from) {
-        each.place++;
-        values[each.k] = following.value;
-      }
+    for (let m = 0; m < moving.length; m++) {
+      const following = of[moving[m]!]![places[m]!];
+      if (following?.from !== next) continue;
+      values[moving[m]!] = following.value;
+      places[m]!++;
     }
+    push(result, next as Day, join(values, next as Day), same);
   }
 }
 

@@ -15,7 +15,7 @@ import { progressOn, type Progress } from './progress.js';
 import type { LearnerRecord } from './record.js';
 import { DEFAULT_NOTICE_DAYS, type Definitions, type Leaf } from './requirement.js';
 import { isMet, type Status } from './status.js';
-import { at, combineAll, constant, map, refine, steps, type Steps } from './steps.js';
+import { at, combine, combineAll, constant, map, refine, steps, type Steps } from './steps.js';
 import { isChoice, isGroup, treeOf, type Tree, type TreeNode } from './tree.js';
 
 /** What a timeline holds on a day; two moments are the same when all three are. */
@@ -114,7 +114,7 @@ export function assemble(
   const nodes = new Map<string, NodeEvaluation>();
   for (const [key, { node, parts }] of timelines) {
     const { isObligation, level } = node;
-    nodes.set(key, { key, isObligation, level, timeline: joined(parts, exists) });
+    nodes.set(key, { key, isObligation, level, timeline: joined(parts, exists, pieces.length) });
   }
   return {
     path,
@@ -180,20 +180,23 @@ function existsOn(pieces: readonly Piece[], employment: Employment): Steps<boole
 function joined(
   parts: readonly { piece: Piece; timeline: Steps<Moment> }[],
   exists: Steps<boolean>,
+  pieces: number,
 ): Timeline {
-  const own = parts.map(({ piece, timeline }) =>
-    combineAll<unknown, Moment | null>(
-      [within(piece), timeline],
-      ([isWithin, moment]) => (isWithin ? (moment as Moment) : null),
-      isSameMoment,
-    ),
-  );
+  const [first] = parts;
+  // One piece lasts exactly as long as the enrolment, of which `exists` knows.
+  if (first && pieces === 1) return where(exists, first.timeline);
+  const own = parts.map(({ piece, timeline }) => where(within(piece), timeline));
   return combineAll<unknown, Moment | null>(
     [exists, ...own],
     ([is, ...moments]) =>
       is ? ((moments.find((moment) => moment !== null) ?? null) as Moment | null) : null,
     isSameMoment,
   );
+}
+
+/** A timeline on the days on which something holds. */
+function where(holds: Steps<boolean>, timeline: Timeline): Timeline {
+  return combine(holds, timeline, (is, moment) => (is ? moment : null), isSameMoment);
 }
 
 function within({ from, to }: Piece): Steps<boolean> {
