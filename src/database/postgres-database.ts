@@ -12,7 +12,7 @@ import { UnitOfWork } from './unit-of-work.js';
 const DUPLICATE = '23505';
 
 /** For how long a unit that keeps meeting others is started again, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 /** The longest pause before the next attempt, in milliseconds. */
 const LONGEST_PAUSE = 250;
 /** Names the advisory lock under which migrations run. */

@@ -42,8 +42,16 @@ export function isIsoDay(text: unknown): text is IsoDay {
 
 /** The day as `YYYY-MM-DD`. Throws RangeError for `ALWAYS` and `NEVER`. */
 export function isoDay(of: Day): IsoDay {
-  return new Date(of * MS_PER_DAY).toISOString().slice(0, 10);
+  let text = isoDays.get(of);
+  if (text === undefined) {
+    text = new Date(of * MS_PER_DAY).toISOString().slice(0, 10);
+    isoDays.set(of, text);
+  }
+  return text;
 }
+
+// Timelines name the same few thousand days over and over.
+const isoDays = new Map<Day, IsoDay>();
 
 /** The day as text, or null where it is `ALWAYS`, `NEVER` or absent. */
 export function isoDayOrNull(of: Day | null): IsoDay | null {

@@ -1,4 +1,13 @@
-import { add, addDays, day, endOfMonth, endOfYear, type Day, type Duration } from './day.js';
+import {
+  add,
+  addDays,
+  ALWAYS,
+  day,
+  endOfMonth,
+  endOfYear,
+  type Day,
+  type Duration,
+} from './day.js';
 import { DEFAULT_WINDOW_DAYS, type IntervalRecurrence } from './requirement.js';
 
 /**
@@ -62,14 +71,18 @@ export function commonCycle({ every, start }: IntervalRecurrence): EndOfCycle {
   return (cycle) => addDays(add(begins, times(every, cycle + 1)), -1);
 }
 
-/** Membership years and the like: each ends with the month in which membership began. */
+/**
+ * Membership years and the like: each ends with the month in which membership began. The
+ * first runs from that very day, so there is none before it.
+ */
 export function membershipCycle({ every }: IntervalRecurrence, membershipOn: Day): EndOfCycle {
-  return (cycle) => endOfMonth(add(membershipOn, times(every, cycle + 1)));
+  return (cycle) => (cycle < 0 ? ALWAYS : endOfMonth(add(membershipOn, times(every, cycle + 1))));
 }
 
 function cycleOf(on: Day, { every }: IntervalRecurrence, endOf: EndOfCycle): number {
   const length = 'days' in every ? every.days : every.months * 30.4;
   let cycle = Math.floor((on - endOf(0)) / length);
+  // From here the right one is a step or two away.
   while (endOf(cycle) < on) cycle++;
   while (endOf(cycle - 1) >= on) cycle--;
   return cycle;

@@ -22,8 +22,7 @@ export class LearnerViews {
   /** `learner` as `PeopleService` gives them: their id, and the day that it is there. */
   async of(reader: Reader, learner: { id: string; today: Day }): Promise<LearnerView> {
     const record = await this.ledger.record(reader, learner.id);
-    const evaluations = await this.ledger.evaluations(reader, learner.id);
-    return { learner, record, evaluations };
+    return { learner, record, evaluations: this.ledger.evaluationsOf(record) };
   }
 }
 

@@ -105,7 +105,8 @@ export class LedgerRepository {
     const list = paths && inList(paths, 2);
     const found = await reader.query<IntervalColumns>(
       `select path, requirement, from_on, to_on, level, status, due_on, reason from interval
-       where learner_id = $1 ${list ? `and path in ${list.sql}` : ''}`,
+       where learner_id = $1 ${list ? `and path in ${list.sql}` : ''}
+       order by path, requirement, from_on`,
       [learnerId, ...(list?.parameters ?? [])],
     );
     return found.map((row) => ({
