@@ -90,7 +90,7 @@ export class LedgerRepository {
 
   async rows(reader: Reader, learnerId: string): Promise<StoredRow[]> {
     const found = await reader.query<{ row_key: string; entries: string }>(
-      'select row_key, entries from record_row where learner_id = $1',
+      'select row_key, entries from record_row where learner_id = $1 order by row_key',
       [learnerId],
     );
     return found.map(({ row_key, entries }) => ({ rowKey: row_key, entries }));
