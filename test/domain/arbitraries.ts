@@ -74,7 +74,7 @@ const LANDMARKS = [
 ] as const;
 
 /** The lengths of the periods below and a day more or less, so that facts fall on their ends. */
-const DISTANCES = [0, 0, 0, 1, -1, 2, 5, 10, 29, 30, 31, 45, 60, 90, 91, 181, 365, 366] as const;
+const DISTANCES = [0, 0, 0, 1, -1, 10, 11, 29, 30, 31, 60, 90, 91, 365, 366] as const;
 
 const landmark = fc
   .tuple(fc.constantFrom(...LANDMARKS), fc.constantFrom(...DISTANCES))
@@ -93,12 +93,9 @@ function later(day: IsoDay, days: number): IsoDay {
 
 const duration = fc.constantFrom<Duration>(
   { days: 30 },
-  { days: 1 },
   { days: 10 },
-  { days: 90 },
   { months: 1 },
   { months: 3 },
-  { months: 6 },
   { months: 12 },
 );
 
@@ -217,7 +214,7 @@ const skill: Arbitrary<SkillDefinition> = record({
   title: fc.constant('A skill'),
   variants: onceIn(3, fc.constant({ adult: 'Adult', child: 'Child' })),
   observations: record({
-    count: fc.constantFrom(1, 2, 3),
+    count: fc.constantFrom(1, 2, 2, 3),
     observers: fc.constantFrom(undefined, 1, 2),
     within: onceIn(2, duration),
   }),
@@ -437,14 +434,10 @@ class Placing {
   ): Requirement {
     const counts = 'countsFrom' in ask ? { countsFrom: this.resolved(ask.countsFrom) } : {};
     const isChoice = ask.kind === 'any' || ask.kind === 'credits';
-    const placed = this.place(
-      key,
-      terms,
-      isInChoice,
-      () =>
-        children.map((child, i) =>
-          this.requirement(`${key}.${i + 1}`, child, isInChoice || isChoice),
-        ),
+    const placed = this.place(key, terms, isInChoice, () =>
+      children.map((child, i) =>
+        this.requirement(`${key}.${i + 1}`, child, isInChoice || isChoice),
+      ),
     );
     const below = children.length > 0 ? { children: placed.children } : {};
     return { ...ask, ...counts, ...placed.terms, key, title: key, ...below } as Requirement;
@@ -624,25 +617,29 @@ const leaves: Arbitrary<Chapter> = fc
     return lines;
   });
 
-function enrolment(path: string, first: Arbitrary<IsoDay>): Arbitrary<Chapter> {
+function enrolment(
+  path: string,
+  first: Arbitrary<IsoDay>,
+  when: Arbitrary<IsoDay>,
+): Arbitrary<Chapter> {
   const version = fc.constantFrom(1, 1, 2);
   const next: Arbitrary<Line> = fc.oneof(
-    fc.tuple(someDay, version).map(([on, to]): Line => [on, 'enrolled', path, { version: to }]),
-    someDay.map((on): Line => [on, 'withdrawn', path, { reason: 'x' }]),
-    someDay.map((on): Line => [on, 'moved', path, { from: 1, version: 2, reason: 'x' }]),
-    someDay.map((on): Line => [on, 'moved', path, { from: 1, version: 2, reason: 'x' }]),
+    fc.tuple(when, version).map(([on, to]): Line => [on, 'enrolled', path, { version: to }]),
+    when.map((on): Line => [on, 'withdrawn', path, { reason: 'x' }]),
+    when.map((on): Line => [on, 'moved', path, { from: 1, version: 2, reason: 'x' }]),
+    when.map((on): Line => [on, 'moved', path, { from: 1, version: 2, reason: 'x' }]),
   );
   return fc
     .tuple(first, version, fc.array(next, { maxLength: 2 }))
     .map(([on, to, rest]) => [[on, 'enrolled', path, { version: to }], ...rest]);
 }
 
-const courseRound = (courses: readonly string[]): Arbitrary<Chapter> =>
+const courseRound = (courses: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
     .record({
       course: fc.constantFrom(...courses),
       version: fc.constantFrom(1, 2),
-      on: someDay,
+      on: when,
       pace: fc.constantFrom(0, 1, 20),
     })
     .map(({ course, version, on, pace }) =>
@@ -656,13 +653,13 @@ const courseRound = (courses: readonly string[]): Arbitrary<Chapter> =>
         ]),
     );
 
-const oneModule = (courses: readonly string[]): Arbitrary<Chapter> =>
+const oneModule = (courses: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
     .record({
       course: fc.constantFrom(...courses),
       module: fc.constantFrom(...MODULES),
       version: fc.constantFrom(1, 2),
-      on: someDay,
+      on: when,
       isSigned: fc.boolean(),
     })
     .map(({ course, module, version, on, isSigned }) => [
@@ -671,17 +668,17 @@ const oneModule = (courses: readonly string[]): Arbitrary<Chapter> =>
         : [on, 'module-completed', course, { module, version }],
     ]);
 
-const attestation = (courses: readonly string[]): Arbitrary<Chapter> =>
+const attestation = (courses: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
-    .tuple(someDay, fc.constantFrom(...courses), fc.constantFrom(1, 2))
+    .tuple(when, fc.constantFrom(...courses), fc.constantFrom(1, 2))
     .map(([on, course, version]) => [
       [on, 'attested', course, { module: 'a', version, name: 'A', statement: 'I have read it.' }],
     ]);
 
-const retraining = (courses: readonly string[]): Arbitrary<Chapter> =>
+const retraining = (courses: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
     .tuple(
-      someDay,
+      when,
       fc.constantFrom(...courses),
       fc.constantFrom(0, 1, 30, 60, -5),
       onceIn(2, fc.constantFrom(1, 2)),
@@ -695,11 +692,11 @@ const retraining = (courses: readonly string[]): Arbitrary<Chapter> =>
       ],
     ]);
 
-const observations = (skills: readonly string[]): Arbitrary<Chapter> =>
+const observations = (skills: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
     .record({
       code: fc.constantFrom(...skills),
-      on: someDay,
+      on: when,
       seen: fc.array(
         record({
           after: fc.constantFrom(0, 1, 10, 30, 31),
@@ -725,12 +722,12 @@ const observations = (skills: readonly string[]): Arbitrary<Chapter> =>
       });
     });
 
-const hours = (activities: readonly string[]): Arbitrary<Chapter> =>
+const hours = (activities: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
     .record({
       activity: fc.constantFrom(...activities),
-      on: someDay,
-      minutes: fc.constantFrom(30, 60, 180, 360),
+      on: when,
+      minutes: fc.constantFrom(30, 60, 180),
       answers: fc.array(
         fc.tuple(fc.constantFrom(0, 1, 5, 40), fc.constantFrom(true, true, false)),
         {
@@ -747,11 +744,11 @@ const hours = (activities: readonly string[]): Arbitrary<Chapter> =>
       ),
     ]);
 
-const card = (credentials: readonly string[]): Arbitrary<Chapter> =>
+const card = (credentials: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
     .record({
       code: fc.constantFrom(...credentials),
-      on: someDay,
+      on: when,
       expires: onceIn(3, fc.constantFrom(-1, 0, 30, 200, 365)),
       member: onceIn(3, fc.constantFrom(-40, -1, 0, 15)),
     })
@@ -767,21 +764,19 @@ const card = (credentials: readonly string[]): Arbitrary<Chapter> =>
       ],
     ]);
 
-const revocation = (credentials: readonly string[]): Arbitrary<Chapter> =>
+const revocation = (credentials: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
   fc
-    .tuple(someDay, fc.constantFrom(...credentials))
+    .tuple(when, fc.constantFrom(...credentials))
     .map(([on, code]) => [[on, 'credential-revoked', code, { reason: 'x' }]]);
 
-const fee = (credentials: readonly string[]): Arbitrary<Chapter> =>
-  fc
-    .tuple(someDay, fc.constantFrom(...credentials))
-    .map(([on, code]) => [[on, 'fee-paid', code, {}]]);
+const fee = (credentials: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
+  fc.tuple(when, fc.constantFrom(...credentials)).map(([on, code]) => [[on, 'fee-paid', code, {}]]);
 
-function waiver(paths: readonly PathDefinition[]): Arbitrary<Chapter> {
+function waiver(paths: readonly PathDefinition[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> {
   const keys = paths.flatMap((path) => keysOf(path).map((key) => [path.code, key] as const));
   if (keys.length === 0) return fc.constant([]);
   return fc
-    .tuple(someDay, fc.constantFrom(...keys), onceIn(2, fc.constantFrom(0, 1, 30, 200)))
+    .tuple(when, fc.constantFrom(...keys), onceIn(2, fc.constantFrom(0, 1, 30, 200)))
     .map(([on, [path, requirement], days]) => {
       const until = days === undefined ? null : later(on, days);
       return [[on, 'waived', path, { requirement, kind: 'exemption', reason: 'x', until }]];
@@ -803,84 +798,101 @@ export function keysOf({ code, stages }: PathDefinition): string[] {
   ];
 }
 
-const advancement: Arbitrary<Chapter> = fc
-  .tuple(
-    someDay,
-    fc.constantFrom('P', 'P', 'Q'),
-    fc.constantFrom(...STAGES),
-    fc.constantFrom('instructor', 'manager', 'administrator'),
-  )
-  .map(([on, path, stage, role]) => [
-    [on, 'advancement-approved', path, { stage, request: 0, role }],
-  ]);
+const advancement = (when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
+  fc
+    .tuple(
+      when,
+      fc.constantFrom('P', 'P', 'Q'),
+      fc.constantFrom(...STAGES),
+      fc.constantFrom('instructor', 'manager', 'administrator'),
+    )
+    .map(([on, path, stage, role]) => [
+      [on, 'advancement-approved', path, { stage, request: 0, role }],
+    ]);
 
-const task: Arbitrary<Chapter> = someDay.map((on) => [[on, 'task-completed', 'T1', {}]]);
+const task = (when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
+  when.map((on) => [[on, 'task-completed', 'T1', {}]]);
 
 /** What may be appended to any ledger, one piece of a life at a time. */
-export function chapter(paths: readonly PathDefinition[]): Arbitrary<Chapter> {
+export function chapter(
+  paths: readonly PathDefinition[],
+  when: Arbitrary<IsoDay> = someDay,
+): Arbitrary<Chapter> {
   return fc.oneof(
-    { arbitrary: courseRound(COURSE_CODES), weight: 5 },
-    { arbitrary: oneModule(COURSE_CODES), weight: 3 },
-    { arbitrary: attestation(COURSE_CODES), weight: 3 },
-    { arbitrary: retraining(COURSE_CODES), weight: 2 },
-    { arbitrary: observations(SKILL_CODES), weight: 4 },
-    { arbitrary: hours(ACTIVITIES), weight: 4 },
-    { arbitrary: card([...CREDENTIALS, ...CREDENTIALS, REPLACEMENT]), weight: 5 },
-    { arbitrary: revocation(CREDENTIALS), weight: 1 },
-    { arbitrary: fee(CREDENTIALS), weight: 2 },
-    { arbitrary: waiver(paths), weight: 2 },
-    { arbitrary: advancement, weight: 3 },
-    { arbitrary: task, weight: 1 },
+    { arbitrary: courseRound(COURSE_CODES, when), weight: 5 },
+    { arbitrary: oneModule(COURSE_CODES, when), weight: 3 },
+    { arbitrary: attestation(COURSE_CODES, when), weight: 3 },
+    { arbitrary: retraining(COURSE_CODES, when), weight: 2 },
+    { arbitrary: observations(SKILL_CODES, when), weight: 4 },
+    { arbitrary: hours(ACTIVITIES, when), weight: 4 },
+    { arbitrary: card([...CREDENTIALS, ...CREDENTIALS, REPLACEMENT], when), weight: 5 },
+    { arbitrary: revocation(CREDENTIALS, when), weight: 1 },
+    { arbitrary: fee(CREDENTIALS, when), weight: 2 },
+    { arbitrary: waiver(paths, when), weight: 2 },
+    { arbitrary: advancement(when), weight: 3 },
+    { arbitrary: task(when), weight: 1 },
   );
 }
 
 /** Pieces of a life that concern one leaf. */
-function chapterAbout(ask: LeafPlan): Arbitrary<Chapter>[] {
+function ownChapters(ask: LeafPlan, when: Arbitrary<IsoDay>): Arbitrary<Chapter>[] {
   switch (ask.kind) {
     case 'course':
     case 'attestation': {
       const own = [ask.course];
       const before =
-        'prerequisites' in ask && ask.prerequisites ? [courseRound(ask.prerequisites)] : [];
-      return [courseRound(own), oneModule(own), attestation(own), retraining(own), ...before];
+        'prerequisites' in ask && ask.prerequisites ? [courseRound(ask.prerequisites, when)] : [];
+      return [
+        courseRound(own, when),
+        oneModule(own, when),
+        attestation(own, when),
+        retraining(own, when),
+        ...before,
+      ];
     }
     case 'skill':
-      return [observations([ask.skill.code])];
+      return [observations([ask.skill.code], when)];
     case 'hours':
-      return [hours([ask.activity])];
+      return [hours([ask.activity], when)];
     case 'credential': {
       const own = [ask.credential.code];
-      return [card(own), card(own), fee(own), revocation(own), card([REPLACEMENT])];
+      return [
+        card(own, when),
+        card(own, when),
+        fee(own, when),
+        revocation(own, when),
+        card([REPLACEMENT], when),
+      ];
     }
     case 'approval':
-      return [advancement];
+      return [advancement(when)];
     case 'path':
-      return [chapter([])];
+      return [chapter([], when)];
     case 'task':
-      return [task];
+      return [task(when)];
     case 'experience':
-      return [];
+      return [fc.constant([])];
   }
 }
 
 /** What somebody does well, and so never makes anything worse. */
 export const accomplishment: Arbitrary<Chapter> = fc.oneof(
   // Only the newest version: an older one may be asked for again by a policy.
-  courseRound(COURSE_CODES).map((lines) => lines.map(inNewestVersion)),
-  oneModule(COURSE_CODES).map((lines) => lines.map(inNewestVersion)),
-  observations(SKILL_CODES).map((seen) =>
+  courseRound(COURSE_CODES, someDay).map((lines) => lines.map(inNewestVersion)),
+  oneModule(COURSE_CODES, someDay).map((lines) => lines.map(inNewestVersion)),
+  observations(SKILL_CODES, someDay).map((seen) =>
     seen.filter(
       ([, kind, , payload]) => kind === 'skill-observed' && payload.outcome === 'satisfactory',
     ),
   ),
-  hours(ACTIVITIES).map((lines) => lines.filter(([, kind]) => kind !== 'hours-declined')),
+  hours(ACTIVITIES, someDay).map((lines) => lines.filter(([, kind]) => kind !== 'hours-declined')),
   // Neither a shorter card nor one that replaces another.
-  card(CREDENTIALS).map((lines) =>
+  card(CREDENTIALS, someDay).map((lines) =>
     lines.map(([on, , code]): Line => [on, 'credential-recorded', code, {}]),
   ),
-  fee(CREDENTIALS),
-  advancement,
-  task,
+  fee(CREDENTIALS, someDay),
+  advancement(someDay),
+  task(someDay),
 );
 
 function inNewestVersion([on, kind, subject, payload]: Line): Line {
@@ -918,18 +930,39 @@ export function isVoidable({ kind }: Fact): boolean {
   return !['hired', 'rehired', 'separated', 'voided'].includes(kind);
 }
 
-function ledger(piece: Arbitrary<Chapter>, length: number): Arbitrary<readonly Fact[]> {
-  return fc
-    .record({
-      begin: fc.tuple(
-        employment,
-        leaves,
-        enrolment('P', fc.constantFrom('2024-01-15', '2024-02-29', '2023-12-31')),
-        fc.oneof(fc.constant([]), enrolment('Q', someDay)),
-      ),
-      middle: fc.array(piece, { maxLength: length }),
-      voids: fc.array(fc.nat({ max: 99 }), { maxLength: 2 }),
-    })
+/** A few days of one life, and days at telling distances from them: much falls together. */
+const calendar: Arbitrary<Arbitrary<IsoDay>> = fc
+  .array(someDay, { minLength: 2, maxLength: 5 })
+  .map((days) =>
+    fc.oneof(
+      { arbitrary: fc.constantFrom(...days), weight: 2 },
+      {
+        arbitrary: fc
+          .tuple(fc.constantFrom(...days), fc.constantFrom(...DISTANCES))
+          .map(([day, distance]) => later(day, distance)),
+        weight: 2,
+      },
+      { arbitrary: someDay, weight: 1 },
+    ),
+  );
+
+function ledger(
+  piece: (when: Arbitrary<IsoDay>) => Arbitrary<Chapter>,
+  length: number,
+): Arbitrary<readonly Fact[]> {
+  return calendar
+    .chain((when) =>
+      fc.record({
+        begin: fc.tuple(
+          employment,
+          leaves,
+          enrolment('P', fc.constantFrom('2024-01-15', '2024-02-29', '2023-12-31'), when),
+          fc.oneof(fc.constant([]), enrolment('Q', someDay, when)),
+        ),
+        middle: fc.array(piece(when), { maxLength: length }),
+        voids: fc.array(fc.nat({ max: 99 }), { maxLength: 2 }),
+      }),
+    )
     .map(({ begin, middle, voids }) => {
       const facts = factsOf([...begin, ...middle]);
       const voidable = facts.filter(isVoidable);
@@ -945,14 +978,23 @@ function ledger(piece: Arbitrary<Chapter>, length: number): Arbitrary<readonly F
 
 /** A whole life under random paths. */
 export const wholeTree: Arbitrary<Case> = somePaths.chain((paths) =>
-  fc.record({ paths: fc.constant(paths), facts: ledger(chapter(paths), 14) }),
+  fc.record({
+    paths: fc.constant(paths),
+    facts: ledger((when) => chapter(paths, when), 14),
+  }),
 );
 
 /** A life under a path that asks for one thing. */
 export function singleLeaf(leaf: Arbitrary<LeafPlan>): Arbitrary<Case> {
   return leaf.chain((ask) =>
     pathsOf(ask).chain((paths) => {
-      const piece = fc.oneof(...chapterAbout(ask), courseRound(['C2']), waiver(paths));
+      const own = (when: Arbitrary<IsoDay>) => fc.oneof(...ownChapters(ask, when));
+      const piece = (when: Arbitrary<IsoDay>) =>
+        fc.oneof(
+          { arbitrary: own(when), weight: 8 },
+          { arbitrary: courseRound(['C2'], when), weight: 1 },
+          { arbitrary: waiver(paths, when), weight: 1 },
+        );
       return fc.record({ paths: fc.constant(paths), facts: ledger(piece, 8) });
     }),
   );

@@ -36,11 +36,7 @@ export function termOf(events: readonly Event[], rule: IntervalRecurrence): Term
  * A fee is paid with the card and again later. By membership, each payment covers its own
  * membership year or the next; the years of the newest card count.
  */
-export function feeTermOf(
-  card: Event,
-  payments: readonly Event[],
-  rule: IntervalRecurrence,
-): Term {
+export function feeTermOf(card: Event, payments: readonly Event[], rule: IntervalRecurrence): Term {
   if (rule.from !== 'membership-month') return termOf(payments, rule);
   const { window = 30, grace = 0 } = rule;
   const endOf = (on: number) => endOfMembershipYear(on, card.membershipOn ?? card.on, rule);
@@ -82,9 +78,13 @@ function endOfCycle(day: number, rule: IntervalRecurrence): number {
   return firstEnd(day, (nth) => after(start, rule, nth) - 1);
 }
 
-/** The last day of a membership year: of the month in which membership began. */
+/**
+ * The last day of a membership year: of the month in which membership began. The first year
+ * runs from the day on which it began, so it is longer by the rest of that month.
+ */
 function endOfMembershipYear(day: number, began: number, rule: IntervalRecurrence): number {
-  return firstEnd(day, (nth) => lastOfMonth(after(began, rule, nth)));
+  const end = (nth: number) => lastOfMonth(after(began, rule, nth));
+  return began <= day && day <= end(0) ? end(1) : firstEnd(day, end);
 }
 
 function after(start: number, { every }: IntervalRecurrence, nth: number): number {
