@@ -19,7 +19,7 @@ describeClinic('withdrawing what is wrong', (clinic) => {
   const withdrawMany = (
     learner: string,
     body: object,
-    { dryRun = false, by = clinic.instructor as Member } = {},
+    { dryRun = false, by = clinic.instructor } = {},
   ) => by.client.post(`/learners/${learner}/facts/void?dryRun=${dryRun}`, { ...REASON, ...body });
 
   test('adds a fact that names the other, and takes back what that changed', async () => {

@@ -87,7 +87,7 @@ export class Clinic {
   }
 
   async statusOf(learner: string, path: string, requirement: string, asOf?: string) {
-    const query = new URLSearchParams({ path, requirement });
+    const query = new URLSearchParams({ path, requirement }).toString();
     const { body } = await this.admin.get(`/learners/${learner}/timeline?${query}`);
     const on = asOf ?? this.today;
     return (

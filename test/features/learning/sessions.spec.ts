@@ -25,7 +25,10 @@ describeClinic('a live session', (clinic) => {
     expect(answer).toMatchObject({ session: session.id, recorded: 25, skipped: [] });
     for (const learner of [learners[0]!, learners[24]!]) {
       const facts = await clinic.facts(learner, 'module-completed');
-      expect(facts.map(({ payload }) => payload.module).toSorted()).toEqual(['01', 'session']);
+      expect(facts.map(({ payload }) => payload.module as string).toSorted()).toEqual([
+        '01',
+        'session',
+      ]);
       expect(facts[0]).toMatchObject({
         occurredOn: '2026-03-09',
         recordedBy: clinic.instructor.id,
