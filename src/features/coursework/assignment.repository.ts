@@ -28,7 +28,7 @@ export interface Within {
 @Injectable()
 export class AssignmentRepository {
   async add(tx: Transaction, assignment: AssignmentEntity): Promise<void> {
-    await tx.insert(AssignmentEntity, assignment as object);
+    await tx.insert(AssignmentEntity, assignment);
   }
 
   find(reader: Reader, id: string): Promise<AssignmentEntity | null> {

@@ -4,7 +4,9 @@ import { describeClinic, done, inClinic, refusal, TODAY } from './clinic.js';
 describeClinic('enrolment by rule', (clinic) => {
   const enrolled = async (learner: string) => {
     const facts = await clinic.facts(learner, 'enrolled');
-    return facts.map(({ subject, occurredOn }) => [subject, occurredOn]).toSorted();
+    return facts
+      .map(({ subject, occurredOn }) => [subject, occurredOn])
+      .toSorted((a, b) => (String(a) < String(b) ? -1 : 1));
   };
 
   test('hiring enrols from the day of hire', async () => {
