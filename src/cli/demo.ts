@@ -1,12 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  loadEnvironmentFile,
-  readSettings,
-  settingsWith,
-  type Settings,
-} from '../config/settings.js';
+import { loadEnvironmentFile, readSettings, type Settings } from '../config/settings.js';
 import { createApp } from '../create-app.js';
 import { Database } from '../database/database.js';
 import { HISTORY_DAYS } from './demo/cast.js';
@@ -65,15 +60,13 @@ async function main(): Promise<number> {
 }
 
 function demoSettings(): Settings {
-  const given = readSettings(process.env);
-  const dataDir = process.env['DATA_DIR'] ? given.dataDir : resolve('data/demo');
-  const [adminEmail] = SIGN_INS.slice(-1);
-  const { toJSON: _, ...rest } = given;
-  return settingsWith({
-    ...rest,
-    dataDir,
-    ...(adminEmail === undefined ? {} : { adminEmail, adminPassword: DEMO_PASSWORD }),
-    ...(process.env['LOG_LEVEL'] ? {} : { logLevel: 'warn' as const }),
+  const { DATA_DIR: dataDir = 'data/demo', LOG_LEVEL: logLevel = 'warn' } = process.env;
+  return readSettings({
+    ...process.env,
+    DATA_DIR: resolve(dataDir),
+    LOG_LEVEL: logLevel,
+    ADMIN_EMAIL: SIGN_INS.at(-1),
+    ADMIN_PASSWORD: DEMO_PASSWORD,
   });
 }
 

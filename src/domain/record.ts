@@ -124,7 +124,7 @@ export function supposing(record: LearnerRecord, facts: readonly NewFact[]): Lea
   let seq = Number.MAX_SAFE_INTEGER - facts.length;
   for (const fact of facts) {
     const key = rowKeyOf(fact);
-    const entry = entryOf({ ...fact, seq: seq++ } as Fact);
+    const entry = entryOf({ ...fact, seq: seq++ });
     if (key !== null) rows.set(key, withEntry(rows.get(key) ?? [], entry));
   }
   return rows;

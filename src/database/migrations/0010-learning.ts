@@ -46,6 +46,8 @@ export const learning: Migration = {
         facts ${text} not null,
         constraint session_attendance_pkey primary key (learner_id, session_id)
       )`);
-    await tx.execute('create index session_attendance_by_session on session_attendance (session_id)');
+    await tx.execute(
+      'create index session_attendance_by_session on session_attendance (session_id)',
+    );
   },
 };

@@ -30,6 +30,8 @@ export const coursework: Migration = {
         assignment_id ${text} not null,
         constraint assignment_learner_pkey primary key (learner_id, assignment_id)
       )`);
-    await tx.execute('create index assignment_learner_by_assignment on assignment_learner (assignment_id, learner_id)');
+    await tx.execute(
+      'create index assignment_learner_by_assignment on assignment_learner (assignment_id, learner_id)',
+    );
   },
 };

@@ -27,7 +27,7 @@ export class JobRepository {
     id: string,
     changes: Pick<JobEntity, 'done' | 'result' | 'state' | 'leasedUntil'>,
   ): Promise<void> {
-    await tx.update(JobEntity, { id }, changes as object);
+    await tx.update(JobEntity, { id }, changes);
   }
 
   /**

@@ -56,7 +56,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Says how jobs of a kind are done; at the start of the application, once for each kind. */
   register<Input, Result>(kind: string, work: JobWork<Input, Result>): void {
-    this.works.set(kind, work as unknown as JobWork<never, unknown>);
+    this.works.set(kind, work);
   }
 
   /** Writes a job down, within the transaction of the command that asks for it. Start it after that with `run`, or let it be taken up soon. */

@@ -16,7 +16,11 @@ export class SessionRepository {
   /** The newest first, those within the caller's scope, from after a position on. */
   async list(
     reader: Reader,
-    filter: { site?: string; course?: string; sites: readonly string[] | 'all' },
+    filter: {
+      site?: string | undefined;
+      course?: string | undefined;
+      sites: readonly string[] | 'all';
+    },
     after: readonly SqlValue[] | undefined,
     limit: number,
   ): Promise<SessionEntity[]> {

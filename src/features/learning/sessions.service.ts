@@ -59,7 +59,7 @@ export class SessionsService {
         .map((code) => ({ field: 'modules', message: `${course.title} has no module ${code}` }));
       if (errors.length > 0) throw new InvalidInput(errors);
 
-      const session: SessionEntity = {
+      const session = {
         id: uuid(),
         course: held.course,
         version: course.version,
@@ -134,7 +134,7 @@ export class SessionsService {
     const list = `sessions?site=${query.site ?? ''}&course=${query.course ?? ''}`;
     const rows = await this.sessions.list(
       reader,
-      { ...query, sites },
+      { site: query.site, course: query.course, sites },
       decodeCursor(list, query.cursor),
       query.limit + 1,
     );

@@ -12,6 +12,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService } from '../people/people.service.js';
 import type { ApproveHoursDto, LogHoursDto } from './log-hours.dto.js';
+import { refuseStranger } from './named-person.js';
 
 /** Hours on the job: logged by the learner, counted when somebody else approves them. */
 @Injectable()
@@ -30,7 +31,7 @@ export class HoursService {
       const on = day(logged.on);
       const view = await this.views.of(tx, learner);
       const { activity, minutes, supervisor } = logged;
-      if (supervisor !== undefined) await this.people.learner(tx, supervisor);
+      await refuseStranger(this.people, tx, 'supervisor', supervisor);
       const thatDay = minutesOn(view.record, on);
       refuseUnless(
         decide(

@@ -10,6 +10,7 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { PeopleService } from '../people/people.service.js';
+import { refuseStranger } from './named-person.js';
 import type { ObserveSkillDto } from './observe-skill.dto.js';
 
 /** One performance of a skill, seen by an observer. Often enough, it is a sign-off. */
@@ -31,8 +32,8 @@ export class ObservationsService {
       const skill = this.catalog.definitions.skill(seen.skill, found.version);
       refuseUnknownVariant(skill, seen.variant);
       const observer = seen.observer ?? actor.personId;
-      await this.people.learner(tx, observer);
-      if (seen.cosigner !== undefined) await this.people.learner(tx, seen.cosigner);
+      await refuseStranger(this.people, tx, 'observer', observer);
+      await refuseStranger(this.people, tx, 'cosigner', seen.cosigner);
       const on = seen.observedOn ? day(seen.observedOn) : learner.today;
       refuseUnless(mayRecordOn(on, learner.today, seen.reason));
       refuseUnless(

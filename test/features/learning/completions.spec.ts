@@ -104,8 +104,8 @@ describeClinic('recording for somebody what happened', (clinic) => {
     const old = { course: 'HIP', module: '01', completedOn: '2026-03-02' };
     expect(await refusal(record(learner, old))).toEqual([422, 'reason-required']);
     expect(await refusal(record(learner, { ...old, reason: '   ' }))).toEqual([
-      422,
-      'reason-required',
+      400,
+      'invalid-input',
     ]);
     expect((await record(learner, { ...old, reason: 'Paper form found' })).status).toBe(201);
   });

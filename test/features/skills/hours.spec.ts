@@ -81,7 +81,7 @@ describeClinic('hours on the job', (clinic) => {
     ['ahead', { on: '2026-03-11' }, [422, 'occurred-in-future']],
     ['of no time', { minutes: 0 }, [400, 'invalid-input']],
     ['longer than a day', { minutes: 1441 }, [400, 'invalid-input']],
-    ['with a supervisor whom there isn’t', { supervisor: NOBODY }, [404, 'not-found']],
+    ['with a supervisor whom there isn’t', { supervisor: NOBODY }, [400, 'invalid-input']],
     ['of no activity', { activity: '' }, [400, 'invalid-input']],
   ])('%s are refused', async (_, body, expected) => {
     const learner = await clinic.member();

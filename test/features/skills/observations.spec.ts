@@ -37,8 +37,8 @@ describeClinic('observing a skill', (clinic) => {
       { skill: 'DRAW', observedOn: '2026-03-02' },
       [422, 'reason-required'],
     ],
-    ['an observer whom there isn’t', { skill: 'DRAW', observer: NOBODY }, [404, 'not-found']],
-    ['a cosigner whom there isn’t', { skill: 'DRAW', cosigner: NOBODY }, [404, 'not-found']],
+    ['an observer whom there isn’t', { skill: 'DRAW', observer: NOBODY }, [400, 'invalid-input']],
+    ['a cosigner whom there isn’t', { skill: 'DRAW', cosigner: NOBODY }, [400, 'invalid-input']],
     ['no times', { skill: 'DRAW', times: 0 }, [400, 'invalid-input']],
     ['an outcome that there isn’t', { skill: 'DRAW', outcome: 'fine' }, [400, 'invalid-input']],
   ])('with %s is refused', async (_, body, expected) => {
