@@ -129,8 +129,9 @@ type Form = Partial<Pick<IntervalRecurrence, 'from' | 'until'>>;
 
 function every(form: Form = {}): Arbitrary<IntervalRecurrence> {
   const start = fc.constantFrom('2024-01-01', '2024-01-31', '2024-07-01');
+  const isByMonth = form.from === 'membership-month';
   return record({
-    every: duration,
+    every: isByMonth ? fc.constantFrom({ months: 1 }, { months: 3 }, { months: 12 }) : duration,
     window: fc.constantFrom(undefined, 0, 10, 60),
     grace: fc.constantFrom(undefined, 0, 1, 45),
     start: form.from === 'cycle' ? start : fc.constant(undefined),
@@ -498,16 +499,31 @@ const BESIDE: NodePlan = {
   children: [],
 };
 
-/** Paths that ask for one leaf; the other path too, where the leaf asks for that. */
-function pathsOf(ask: LeafPlan): Arbitrary<readonly PathDefinition[]> {
+/** Paths that ask for one thing; the other path too, where a leaf asks for that. */
+function pathsOf(ask: NodePlan['ask'], below: readonly NodePlan[]) {
   const others =
     ask.kind === 'path' ? fc.tuple(pathArbitrary('Q', 1), pathArbitrary('Q', 2)) : fc.constant([]);
   return fc.tuple(terms, others).map(([{ locks: _, required: __, ...own }, other]) => {
-    const leaf: NodePlan = { ask, terms: own, children: [] };
-    const first = new Placing().path('P', 1, [[{}, [[{}, [BESIDE, leaf]]]]]);
+    const node: NodePlan = { ask, terms: own, children: below };
+    const first = new Placing().path('P', 1, [[{}, [[{}, [BESIDE, node]]]]]);
     return [first, { ...first, version: 2 }, ...other];
   });
 }
+
+/** Leaves that come and go, so that the children of a group differ from each other. */
+const lapsingLeaf: Arbitrary<LeafPlan> = fc.oneof(
+  courseLeaf(fc.tuple(every())),
+  attestationLeaf(fc.tuple(every())),
+  credentialLeaf(cyclesOf(every())),
+  approvalLeaf(fc.tuple(every())),
+  skillLeaf,
+);
+
+const lapsingChild = fc.record({
+  ask: lapsingLeaf,
+  terms,
+  children: fc.constant<readonly NodePlan[]>([]),
+});
 
 // ---- Lives ----------------------------------------------------------------------------
 
@@ -529,51 +545,51 @@ const somePost: Arbitrary<Post> = fc
 const aWhile = fc.oneof(fc.constantFrom(1, 10, 30, 31, 90, 365), fc.integer({ min: 1, max: 500 }));
 
 /** Hired, transferred now and then, and perhaps separated and hired again. */
-const employment: Arbitrary<Chapter> = fc
-  .record({
-    hired: fc.oneof(
-      fc.constantFrom('2023-10-02', '2023-11-30', '2024-01-15', '2019-03-31'),
-      someDay.filter((day) => day < '2025-01-01'),
-    ),
-    original: onceIn(4, fc.constantFrom('2018-02-28', '2023-09-30')),
-    tracked: onceIn(3, fc.constantFrom(-400, 0, 1, 30, 100)),
-    first: somePost,
-    moves: fc.array(fc.tuple(aWhile, somePost), { maxLength: 3 }),
-    again: onceIn(
-      3,
-      fc.record({
-        stayed: aWhile,
-        away: aWhile,
-        post: somePost,
-        tracked: onceIn(2, fc.constantFrom(-100, 0, 30)),
-        moves: fc.array(fc.tuple(aWhile, somePost), { maxLength: 2 }),
-      }),
-    ),
-  })
-  .map(({ hired, original, tracked, first, moves, again }) => {
-    const lines: Line[] = [
-      [
-        hired,
-        'hired',
-        'employment',
-        {
-          post: first,
-          ...(original && original < hired ? { originalHireOn: original } : {}),
-          ...(tracked === undefined ? {} : { trackedFrom: later(hired, tracked) }),
-        },
-      ],
-    ];
-    const moved = transfers(lines, hired, moves);
-    if (!again) return lines;
-    const left = later(moved, again.stayed);
-    const back = later(left, again.away + 1);
-    lines.push([left, 'separated', 'employment', { reason: 'left' }]);
-    const trackedFrom =
-      again.tracked === undefined ? {} : { trackedFrom: later(back, again.tracked) };
-    lines.push([back, 'rehired', 'employment', { post: again.post, ...trackedFrom }]);
-    transfers(lines, back, again.moves);
-    return lines;
-  });
+const employment = (when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
+  fc
+    .record({
+      hired: fc.oneof(
+        fc.constantFrom('2023-10-02', '2023-11-30', '2024-01-15', '2019-03-31'),
+        someDay.filter((day) => day < '2025-01-01'),
+      ),
+      original: onceIn(4, fc.constantFrom('2018-02-28', '2023-09-30')),
+      tracked: onceIn(3, fc.oneof(fc.constantFrom('2022-01-01', '2024-02-01'), when)),
+      first: somePost,
+      moves: fc.array(fc.tuple(aWhile, somePost), { maxLength: 3 }),
+      again: onceIn(
+        3,
+        fc.record({
+          stayed: aWhile,
+          away: aWhile,
+          post: somePost,
+          tracked: onceIn(2, when),
+          moves: fc.array(fc.tuple(aWhile, somePost), { maxLength: 2 }),
+        }),
+      ),
+    })
+    .map(({ hired, original, tracked, first, moves, again }) => {
+      const lines: Line[] = [
+        [
+          hired,
+          'hired',
+          'employment',
+          {
+            post: first,
+            ...(original && original < hired ? { originalHireOn: original } : {}),
+            ...(tracked ? { trackedFrom: tracked } : {}),
+          },
+        ],
+      ];
+      const moved = transfers(lines, hired, moves);
+      if (!again) return lines;
+      const left = later(moved, again.stayed);
+      const back = later(left, again.away + 1);
+      lines.push([left, 'separated', 'employment', { reason: 'left' }]);
+      const trackedFrom = again.tracked ? { trackedFrom: again.tracked } : {};
+      lines.push([back, 'rehired', 'employment', { post: again.post, ...trackedFrom }]);
+      transfers(lines, back, again.moves);
+      return lines;
+    });
 
 function transfers(
   onto: Line[],
@@ -750,7 +766,7 @@ const card = (credentials: readonly string[], when: Arbitrary<IsoDay>): Arbitrar
       code: fc.constantFrom(...credentials),
       on: when,
       expires: onceIn(3, fc.constantFrom(-1, 0, 30, 200, 365)),
-      member: onceIn(3, fc.constantFrom(-40, -1, 0, 15)),
+      member: onceIn(3, fc.constantFrom(-400, -40, -1, 0)),
     })
     .map(({ code, on, expires, member }) => [
       [
@@ -954,7 +970,7 @@ function ledger(
     .chain((when) =>
       fc.record({
         begin: fc.tuple(
-          employment,
+          employment(when),
           leaves,
           enrolment('P', fc.constantFrom('2024-01-15', '2024-02-29', '2023-12-31'), when),
           fc.oneof(fc.constant([]), enrolment('Q', someDay, when)),
@@ -987,15 +1003,29 @@ export const wholeTree: Arbitrary<Case> = somePaths.chain((paths) =>
 /** A life under a path that asks for one thing. */
 export function singleLeaf(leaf: Arbitrary<LeafPlan>): Arbitrary<Case> {
   return leaf.chain((ask) =>
-    pathsOf(ask).chain((paths) => {
-      const own = (when: Arbitrary<IsoDay>) => fc.oneof(...ownChapters(ask, when));
-      const piece = (when: Arbitrary<IsoDay>) =>
-        fc.oneof(
-          { arbitrary: own(when), weight: 8 },
-          { arbitrary: courseRound(['C2'], when), weight: 1 },
-          { arbitrary: waiver(paths, when), weight: 1 },
-        );
-      return fc.record({ paths: fc.constant(paths), facts: ledger(piece, 8) });
-    }),
+    pathsOf(ask, []).chain((paths) => lifeUnder(paths, (when) => ownChapters(ask, when), 8)),
   );
+}
+
+/** A life under a path that asks for one group of what comes and goes. */
+export const singleGroup: Arbitrary<Case> = fc
+  .tuple(groupAsk, fc.array(lapsingChild, { minLength: 2, maxLength: 4 }))
+  .chain(([ask, children]) => {
+    const own = (when: Arbitrary<IsoDay>) =>
+      children.flatMap(({ ask: leaf }) => ownChapters(leaf, when));
+    return pathsOf(ask, children).chain((paths) => lifeUnder(paths, own, 12));
+  });
+
+function lifeUnder(
+  paths: readonly PathDefinition[],
+  own: (when: Arbitrary<IsoDay>) => Arbitrary<Chapter>[],
+  length: number,
+): Arbitrary<Case> {
+  const piece = (when: Arbitrary<IsoDay>) =>
+    fc.oneof(
+      { arbitrary: fc.oneof(...own(when)), weight: 8 },
+      { arbitrary: courseRound(['C2'], when), weight: 1 },
+      { arbitrary: waiver(paths, when), weight: 1 },
+    );
+  return fc.record({ paths: fc.constant(paths), facts: ledger(piece, length) });
 }

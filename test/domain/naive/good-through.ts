@@ -84,7 +84,7 @@ function endOfCycle(day: number, rule: IntervalRecurrence): number {
  */
 function endOfMembershipYear(day: number, began: number, rule: IntervalRecurrence): number {
   const end = (nth: number) => lastOfMonth(after(began, rule, nth));
-  return began <= day && day <= end(0) ? end(1) : firstEnd(day, end);
+  return day <= end(0) ? end(1) : firstEnd(day, end);
 }
 
 function after(start: number, { every }: IntervalRecurrence, nth: number): number {
