@@ -327,12 +327,46 @@ describe('the naive evaluator: evidence', () => {
   });
 
   it('does not hold against anybody what ran out before they were tracked', () => {
+    const held = (expiresOn: IsoDay) =>
+      story(
+        ['2020-01-06', 'hired', 'employment', { post: post(), trackedFrom: '2024-03-01' }],
+        ENROLLED,
+        ['2021-02-01', 'credential-recorded', 'BLS', { expiresOn }],
+      );
+    const days = ['2024-03-01', '2024-03-02'];
+    expect(answers('BLS', pathOf([credential({})]), held('2024-02-29'), ...days)).toEqual([
+      'not-started',
+      'not-started',
+    ]);
+    // Still good on the first day that counts: then it did run out.
+    expect(answers('BLS', pathOf([credential({})]), held('2024-03-01'), ...days)).toEqual([
+      'expiring until 2024-03-01',
+      'expired until 2024-03-01',
+    ]);
+    // Its grace is part of it.
+    expect(answers('BLS', pathOf([credential({}, 1)]), held('2024-02-29'), ...days)).toEqual([
+      'in-grace until 2024-02-29',
+      'expired until 2024-02-29',
+    ]);
+  });
+
+  it('runs a membership through the month in which it began, a year later', () => {
+    const cycles = [{ every: { months: 12 }, from: 'membership-month', keptBy: 'fee' }] as const;
     const facts = story(
-      ['2020-01-06', 'hired', 'employment', { post: post(), trackedFrom: '2024-03-01' }],
+      HIRED,
       ENROLLED,
-      ['2021-02-01', 'credential-recorded', 'BLS', { expiresOn: '2023-02-01' }],
+      ['2024-02-20', 'credential-recorded', 'BLS', { membershipOn: '2024-02-05' }],
+      ['2025-02-10', 'fee-paid', 'BLS', {}],
+      ['2026-03-05', 'fee-paid', 'BLS', {}],
     );
-    expect(answers('BLS', pathOf([credential({})]), facts, '2024-03-01')).toEqual(['not-started']);
+    const path = pathOf([credential({ cycles })]);
+    const days = ['2024-02-20', '2025-02-10', '2026-03-04', '2026-03-05'];
+    expect(answers('BLS', path, facts, ...days)).toEqual([
+      'satisfied until 2025-02-28',
+      'satisfied until 2026-02-28',
+      'expired until 2026-02-28',
+      'satisfied until 2027-02-28',
+    ]);
   });
 
   it('asks for the approval of the role or one above, for the stage that it stands in', () => {

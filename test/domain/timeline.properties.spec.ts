@@ -123,7 +123,7 @@ describe('Timelines agree with the laws read day by day', () => {
         fc.property(singleLeaf(leaf), (given) => {
           expect(firstDifference(given, lookedAt(given, RUNS ? 3 : 61))).toBeNull();
         }),
-        runs(8),
+        runs(12),
       );
     },
     PATIENCE,
@@ -136,7 +136,7 @@ describe('Timelines agree with the laws read day by day', () => {
         fc.property(singleGroup, (given) => {
           expect(firstDifference(given, lookedAt(given, RUNS ? 7 : 61))).toBeNull();
         }),
-        runs(40),
+        runs(60),
       );
     },
     PATIENCE,
@@ -149,7 +149,7 @@ describe('Timelines agree with the laws read day by day', () => {
         fc.property(wholeTree, (given) => {
           expect(firstDifference(given, lookedAt(given, RUNS ? 17 : 61))).toBeNull();
         }),
-        runs(40),
+        runs(60),
       );
     },
     PATIENCE,
