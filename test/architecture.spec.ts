@@ -27,11 +27,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   database: ['config', 'domain'],
   curriculum: ['config', 'domain'],
-  http: ['config', 'domain', 'database'],
+  ui: ['domain'],
+  http: ['config', 'domain', 'database', 'ui'],
   ...Object.fromEntries(
     FEATURES.map((feature, i) => [
       feature,
-      ['config', 'domain', 'database', 'curriculum', 'http', ...FEATURES.slice(0, i)],
+      ['config', 'domain', 'database', 'curriculum', 'ui', 'http', ...FEATURES.slice(0, i)],
     ]),
   ),
 };

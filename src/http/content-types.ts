@@ -4,9 +4,18 @@ import { HttpError } from './http-error.js';
 
 export const JSON_LIMIT = 1024 * 1024;
 export const CSV_LIMIT = 10 * 1024 * 1024;
+/** What a form with files may bring: one file, and the fields beside it. */
+export const UPLOAD_LIMITS = {
+  fileSize: 20 * 1024 * 1024,
+  files: 1,
+  fields: 100,
+  fieldSize: JSON_LIMIT,
+};
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
+/** Of a form that brings a file: `@Consumes(WITH_FILES)`. */
+export const WITH_FILES = 'multipart/form-data';
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** What a route of the API takes as its body, where that isn't JSON: `@Consumes('text/csv')`. */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CsrfGuard } from './csrf.js';
 import { Draining } from './draining.js';
 import { HealthController } from './health.controller.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
@@ -9,6 +10,7 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 import { InputPipe } from './input.pipe.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { PageInterceptor } from './page.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SignInGuard } from './sign-in.guard.js';
 
@@ -23,6 +25,9 @@ import { SignInGuard } from './sign-in.guard.js';
     IdempotencyRepository,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },
+    { provide: APP_GUARD, useClass: CsrfGuard },
+    // The page's first: what a form answered is kept before it becomes a redirect.
+    { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useClass: InputPipe },
   ],

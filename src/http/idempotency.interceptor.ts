@@ -16,6 +16,8 @@ import { Clock } from '../config/clock.js';
 import { instantText } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { InvalidInput, Refusal } from '../domain/refusal.js';
+import { ONCE_FIELD } from '../ui/form.js';
+import { API_PREFIX } from './api-controller.js';
 import { AlreadyClaimed, claiming, CommandClaim } from './command-claim.js';
 import { HttpError } from './http-error.js';
 import type { IdempotencyKeyEntity } from './idempotency-key.entity.js';
@@ -165,8 +167,9 @@ export class IdempotencyInterceptor implements NestInterceptor, OnApplicationBoo
 }
 
 function keyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined || request.method !== 'POST') return undefined;
+  if (request.method !== 'POST') return undefined;
+  const key = request.headers['idempotency-key'] ?? keyOfForm(request);
+  if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new InvalidInput([
       {
@@ -176,6 +179,16 @@ function keyOf(request: FastifyRequest): string | undefined {
     ]);
   }
   return key;
+}
+
+/**
+ * A form of a page names itself. Sent again as it was, it is the same command; changed, by
+ * somebody who went back to it, it is another.
+ */
+function keyOfForm(request: FastifyRequest): string | undefined {
+  if (request.url.startsWith(`${API_PREFIX}/`)) return undefined;
+  const once = (request.body as Readonly<Record<string, unknown>> | null | undefined)?.[ONCE_FIELD];
+  return typeof once === 'string' && once !== '' ? `form-${hashOf(request)}` : undefined;
 }
 
 function hashOf(request: FastifyRequest): string {

@@ -8,6 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPage } from './error-page.js';
 import { type Answer, answerTo, type Problem } from './problem.js';
+import { FormRefused } from './submitted.js';
 
 /** Answers whatever a route throws: as a problem, or as a page to a browser. */
 @Catch()
@@ -15,9 +16,13 @@ import { type Answer, answerTo, type Problem } from './problem.js';
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Optional() private readonly errorPage?: ErrorPage) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof FormRefused) {
+      void sendPage(reply.code(error.status), error.html);
+      return;
+    }
     const answer = answerTo(error);
 
     if (answer.problem.status >= 500) {
@@ -29,14 +34,27 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (this.errorPage && wantsPage(request)) {
-      const html = this.errorPage.render({ ...answer.problem, requestId: request.id }, request);
-      reply.code(answer.problem.status).headers(answer.headers);
-      void reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-store').send(html);
-    } else {
-      void sendProblem(request.id, reply, answer);
-    }
+    if (this.errorPage && wantsPage(request)) await this.sendErrorPage(request, reply, answer);
+    else void sendProblem(request.id, reply, answer);
   }
+
+  private async sendErrorPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { problem, headers }: Answer,
+  ): Promise<void> {
+    const page = await this.errorPage!.answer({ ...problem, requestId: request.id }, request);
+    if (typeof page === 'string') {
+      void sendPage(reply.code(problem.status).headers(headers), page);
+    } else if (request.headers['hx-request']) {
+      // A part of a page can't become another page: the browser is told to go there.
+      void reply.code(200).header('HX-Redirect', page.seeOther).send('');
+    } else void reply.code(303).header('Location', page.seeOther).send('');
+  }
+}
+
+function sendPage(reply: FastifyReply, html: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-store').send(html);
 }
 
 /** Sends a problem, with the id that names the request in the log. */

@@ -2,10 +2,16 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Authenticator } from '../../http/actor.js';
+import { ErrorPage } from '../../http/error-page.js';
+import { Viewers } from '../../http/viewers.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AccessController, TokensController } from './access.controller.js';
-import { SetUpPagesController } from './access.pages.controller.js';
+import { AccountPagesController } from './account.pages.controller.js';
+import { BrowserErrorPage } from './error-page.js';
+import { PageViewers } from './page-viewers.js';
+import { SetUpPagesController } from './set-up.pages.controller.js';
+import { SignInPagesController } from './sign-in.pages.controller.js';
 import { AccessToken } from './access-token.entity.js';
 import { ChangePassword } from './change-password.js';
 import { EndSignIns } from './end-sign-ins.js';
@@ -31,14 +37,19 @@ import { TokensService } from './tokens.service.js';
     PeopleModule,
     TypeOrmModule.forFeature([AccessToken, SignInSlip, SetupKey]),
   ],
-  controllers: [TokensController, AccessController, SetUpController, SetUpPagesController],
+  controllers: [
+    ...[TokensController, AccessController, SetUpController],
+    ...[SignInPagesController, SetUpPagesController, AccountPagesController],
+  ],
   providers: [
     { provide: Authenticator, useClass: TokenAuthenticator },
+    { provide: Viewers, useClass: PageViewers },
+    { provide: ErrorPage, useClass: BrowserErrorPage },
     { provide: APP_GUARD, useClass: NeedsGuard },
     ...[SignInService, TokensService, TokensRepository, MeService],
     ...[SlipsService, SlipsRepository, ChangePassword, EndSignIns],
     ...[SetUpService, SetupKeyRepository],
   ],
-  exports: [Authenticator],
+  exports: [Authenticator, Viewers, ErrorPage],
 })
 export class AccessModule {}

@@ -6,7 +6,7 @@ import { SetUpService } from './set-up.service.js';
 export async function announce(app: INestApplication): Promise<string> {
   const { publicUrl } = app.get(Settings, { strict: false });
   const settingUp = app.get(SetUpService, { strict: false });
-  if (!(await settingUp.isOpen())) return `Sign in: ${publicUrl}/api/docs`;
+  if (!(await settingUp.isOpen())) return `Sign in: ${publicUrl}/sign-in`;
   const key = await settingUp.newKey();
   return `Nobody is here yet. Set Preceptor up (the link works once):\n  ${publicUrl}/setup?key=${key}`;
 }

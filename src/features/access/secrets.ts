@@ -37,3 +37,8 @@ export function newSlipCode(): string {
 export function plainSlipCode(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
+
+/** Whether something typed has the form of a slip's code: `K7QW-3MZP`, in any case. */
+export function looksLikeSlip(typed: string): boolean {
+  return /^\s*[2-9A-HJ-NP-TW-Z]{4}-[2-9A-HJ-NP-TW-Z]{4}\s*$/i.test(typed);
+}

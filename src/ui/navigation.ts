@@ -1,0 +1,37 @@
+import { isStaff, may, type Viewer } from './viewer.js';
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** Where a viewer's work is, in the order of how often they go there. */
+export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
+  const items: readonly (NavigationItem | false)[] = isStaff(viewer)
+    ? [
+        may(viewer, 'people:read') && { href: '/trainees', label: 'My trainees' },
+        may(viewer, 'people:read') && { href: '/people', label: 'People' },
+        may(viewer, 'assignment:write') && { href: '/assignments', label: 'Coursework' },
+        may(viewer, 'session:record') && { href: '/sessions', label: 'Live sessions' },
+        may(viewer, 'advancement:decide') && { href: '/promotions', label: 'Promotions' },
+        { href: '/catalog', label: 'Catalog' },
+        { href: '/home', label: 'My path' },
+        may(viewer, 'people:edit') && { href: '/admin', label: 'Administration' },
+      ]
+    : LEARNING;
+  return items.filter((item) => item !== false);
+}
+
+/** Everybody's own learning. Staff find it within My path. */
+export const LEARNING: readonly NavigationItem[] = [
+  { href: '/home', label: 'My path' },
+  { href: '/coursework', label: 'Coursework' },
+  { href: '/record', label: 'My record' },
+  { href: '/catalog', label: 'Catalog' },
+];
+
+/** Whether an item leads to where the viewer is, or above it. */
+export function isCurrent(item: NavigationItem, url: string): boolean {
+  const path = url.split('?')[0] ?? url;
+  return path === item.href || path.startsWith(`${item.href}/`);
+}

@@ -1,0 +1,111 @@
+import type { FactKind } from '../domain/fact.js';
+import type { Role } from '../domain/permission.js';
+import type { Requirement } from '../domain/requirement.js';
+import type { Status } from '../domain/status.js';
+
+/**
+ * The clinic's words. In code and API an idea has the field's standard term; on screen
+ * stand these, and they stand nowhere else.
+ */
+
+/** What a status is called. What can run out is Current while it is good, all else is Done. */
+export function statusWord(status: Status, kind?: Requirement['kind'], recurs = false): string {
+  if (status === 'satisfied') return kind === 'credential' || recurs ? 'Current' : 'Done';
+  return STATUS[status];
+}
+
+const STATUS: Readonly<Record<Status, string>> = {
+  'not-applicable': 'Not required',
+  satisfied: 'Done',
+  expiring: 'Renew soon',
+  'in-grace': 'Past its date, still accepted',
+  waived: 'Waived',
+  expired: 'Expired',
+  paused: 'On leave',
+  overdue: 'Overdue',
+  locked: 'Locked',
+  due: 'Due',
+  'in-progress': 'In progress',
+  'not-started': 'Not started',
+};
+
+export const ROLE: Readonly<Record<Role, string>> = {
+  learner: 'Learner',
+  viewer: 'Viewer',
+  instructor: 'Instructor',
+  manager: 'Manager',
+  administrator: 'Administrator',
+};
+
+/** What a requirement asks for, in a word. */
+export const KIND: Readonly<Record<Requirement['kind'], string>> = {
+  all: 'All of these',
+  any: 'A choice',
+  credits: 'Credits',
+  course: 'Course',
+  skill: 'Skill',
+  hours: 'Hours',
+  credential: 'Credential',
+  experience: 'Experience',
+  attestation: 'Signature',
+  approval: 'Approval',
+  path: 'Learning path',
+  task: 'Task',
+};
+
+/** What a module of a course is. */
+export const MODULE_KIND: Readonly<Record<string, string>> = {
+  lesson: 'Lesson',
+  quiz: 'Quiz',
+  attestation: 'Signature',
+  session: 'Live session',
+  'check-off': 'Check-off',
+  package: 'Outside course',
+};
+
+/** What happened, as a line of somebody's history begins. */
+export const FACT: Readonly<Record<FactKind, string>> = {
+  hired: 'Hired',
+  rehired: 'Hired again',
+  transferred: 'Moved to another post',
+  separated: 'Left',
+  'leave-started': 'Leave of absence began',
+  'leave-ended': 'Back from leave',
+  enrolled: 'Enrolled',
+  withdrawn: 'Left the learning path',
+  moved: 'Moved to a new version',
+  'advancement-requested': 'Asked for promotion',
+  'advancement-approved': 'Promotion approved',
+  'advancement-declined': 'Promotion declined',
+  waived: 'Waived',
+  assigned: 'Coursework assigned',
+  'assignment-changed': 'Due date changed',
+  'assignment-cancelled': 'Coursework canceled',
+  'task-completed': 'Task done',
+  'module-completed': 'Completed',
+  'quiz-attempted': 'Quiz taken',
+  attested: 'Signed',
+  'retraining-required': 'Must be done again',
+  'skill-observed': 'Check-off',
+  'hours-logged': 'Hours logged',
+  'hours-approved': 'Hours approved',
+  'hours-declined': 'Hours declined',
+  'credential-recorded': 'Credential recorded',
+  'credential-verified': 'Credential verified',
+  'credential-revoked': 'Credential revoked',
+  'fee-paid': 'Fee paid',
+  'credits-earned': 'Continuing education',
+  voided: 'Withdrawn',
+};
+
+/** How a check-off went. */
+export const OUTCOME = {
+  satisfactory: 'Satisfactory',
+  'needs-practice': 'Needs practice',
+  unsafe: 'Unsafe: stop and practice first',
+} as const;
+
+/** One thing, two things: `counted(2, 'person', 'people')`. */
+export function counted(n: number, one: string, many: string = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
