@@ -18,6 +18,7 @@ import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
 import { WaiversModule } from './features/waivers/waivers.module.js';
+import { HomeModule } from './features/home/home.module.js';
 import { HttpModule } from './http/http.module.js';
 
 /** The features, in their order: each may use those before it. */
@@ -46,6 +47,7 @@ export class AppModule implements OnApplicationShutdown {
         WaiversModule,
         AdvancementModule,
         CorrectionsModule,
+        HomeModule,
       ],
     };
   }

@@ -20,6 +20,7 @@ const FEATURES = [
   'waivers',
   'advancement',
   'corrections',
+  'home',
 ].map((name) => `features/${name}`);
 
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {

@@ -10,8 +10,9 @@ export function sessionOf(request: FastifyRequest): string | undefined {
   return request.cookies[SESSION];
 }
 
-export function keepSession(reply: FastifyReply, token: string, expiresAt: string): void {
-  reply.setCookie(SESSION, token, { ...onlyOurs(reply), expires: new Date(expiresAt) });
+/** `seconds`: how long the browser keeps it; the server has its own say about that. */
+export function keepSession(reply: FastifyReply, token: string, seconds: number): void {
+  reply.setCookie(SESSION, token, { ...onlyOurs(reply), maxAge: seconds });
 }
 
 export function endSession(reply: FastifyReply): void {

@@ -12,6 +12,7 @@ import { SetUpClosedPage, SetUpPage } from './set-up.pages.js';
 import { SetUpDto } from './set-up.dto.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInService } from './sign-in.service.js';
+import { TOKEN_DAYS } from './tokens.service.js';
 
 /** The page that the printed link leads to. It needs no CSRF token: the key is one. */
 @PageController('setup')
@@ -51,8 +52,8 @@ export class SetUpPagesController {
       act: async (office) => {
         await this.settingUp.setUp(office);
         const { email, password } = office;
-        const { token, expiresAt } = await this.signIns.signIn({ email, password });
-        keepSession(reply, token, expiresAt);
+        const { token } = await this.signIns.signIn({ email, password });
+        keepSession(reply, token, TOKEN_DAYS * 86_400);
         return seeOther('/admin', 'Preceptor is set up, and you are its administrator.');
       },
     });

@@ -18,7 +18,7 @@ import { interruptedIn, pageAt } from './interrupted.js';
 import type { SignedInDto } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 import { looksLikeSlip } from './secrets.js';
-import { TokensService } from './tokens.service.js';
+import { TOKEN_DAYS, TokensService } from './tokens.service.js';
 
 /** Signing in and out, with a browser. */
 @PageController()
@@ -51,8 +51,8 @@ export class SignInPagesController {
     const typed = typedIn(body) as Readonly<Record<string, string>>;
     const interrupted = interruptedIn(typed);
     try {
-      const { token, expiresAt } = await this.let(typed['who'] ?? '', typed['secret'] ?? '');
-      keepSession(reply, token, expiresAt);
+      const { token } = await this.let(typed['who'] ?? '', typed['secret'] ?? '');
+      keepSession(reply, token, TOKEN_DAYS * 86_400);
       return after(interrupted, token);
     } catch (error) {
       if (!(error instanceof HttpError) && !(error instanceof InvalidInput)) throw error;

@@ -31,6 +31,6 @@ import { TraineesRepository } from './trainees.repository.js';
     EnrollmentRepository,
     CountLearnersByVersion,
   ],
-  exports: [EnrollmentsService, LearnerViews, TraineesRepository],
+  exports: [EnrollmentsService, StandingsService, LearnerViews, TraineesRepository],
 })
 export class EnrollmentsModule {}

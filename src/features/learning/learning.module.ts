@@ -9,7 +9,9 @@ import { AttemptRepository } from './attempt.repository.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttestationsService } from './attestations.service.js';
 import { CompletionsService } from './completions.service.js';
+import { CourseDesk } from './course-desk.js';
 import { LearningController } from './learning.controller.js';
+import { LessonPagesController } from './lesson.pages.controller.js';
 import { AttendanceEntity, SessionEntity } from './session.entity.js';
 import { RecordFacts } from './record-facts.js';
 import { SessionRepository } from './session.repository.js';
@@ -25,10 +27,11 @@ import { SessionsService } from './sessions.service.js';
     PeopleModule,
     EnrollmentsModule,
   ],
-  controllers: [LearningController, SessionsController],
+  controllers: [LearningController, SessionsController, LessonPagesController],
   providers: [
     RecordFacts,
     CompletionsService,
+    CourseDesk,
     AttemptsService,
     AttestationsService,
     SessionsService,

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { ModuleContent } from '../../curriculum/content.js';
+import { Database } from '../../database/database.js';
+import { isoDay } from '../../domain/day.js';
+import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
+import type { Actor } from '../../domain/permission.js';
+import type { Reason } from '../../domain/refusal.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { LearnerViews } from '../enrollments/learner-view.js';
+import { PeopleService } from '../people/people.service.js';
+import { CompletionsService } from './completions.service.js';
+
+export type ModuleState = 'done' | 'open' | 'locked';
+
+export interface ModuleOnDesk {
+  readonly code: string;
+  readonly kind: ModuleContent['kind'];
+  readonly title: string;
+  readonly minutes: number;
+  readonly state: ModuleState;
+  /** Why it can't be opened yet. */
+  readonly needs: readonly Reason[];
+}
+
+export interface CourseOnDesk {
+  readonly code: string;
+  readonly version: number;
+  readonly title: string;
+  readonly summary: string;
+  readonly objectives: readonly string[];
+  readonly modules: readonly ModuleOnDesk[];
+  /** The first module that is open; null where none is. */
+  readonly next: ModuleOnDesk | null;
+  /** The day on which the whole course was completed last. */
+  readonly completedOn: string | null;
+  /** It is complete and still good: there is nothing to do. */
+  readonly isGood: boolean;
+}
+
+/** A course as it lies before a learner: in the version that they began, module by module. */
+@Injectable()
+export class CourseDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly catalog: CatalogService,
+    private readonly views: LearnerViews,
+    private readonly completions: CompletionsService,
+  ) {}
+
+  /** Throws NotFound for a course that there isn't. */
+  async course(actor: Actor, code: string): Promise<CourseOnDesk> {
+    const { reader } = this.database;
+    const learner = await this.people.permit(reader, actor, 'learner:read', actor.personId);
+    const view = await this.views.of(reader, learner);
+    const newest = this.catalog.published('course', code).definition;
+    const first = this.completions.courseState(
+      view,
+      code,
+      newest.modules[0]!.code,
+      view.learner.today,
+    );
+    const { version } = first.course;
+    const content = this.catalog.published('course', code, version).definition;
+    const modules = content.modules.map((module) => {
+      const state = { ...first, module };
+      const isDone = !mayCompleteAgain(state).allowed;
+      const may = mayMarkOwn(state, HOW[module.kind] ?? 'mark');
+      const needs = may.allowed ? [] : may.reasons.filter((reason) => reason.code in LOCKS);
+      return {
+        ...{ code: module.code, kind: module.kind, title: module.title, minutes: module.minutes },
+        state: stateOf(isDone, needs.length > 0),
+        needs: needs.flatMap((reason) => reason.needs ?? [reason]),
+      };
+    });
+    return {
+      ...{ code, version, modules },
+      ...{ title: content.title, summary: content.summary, objectives: content.objectives },
+      next: modules.find((module) => module.state === 'open') ?? null,
+      completedOn: first.lastComplete?.completedOn ? isoDay(first.lastComplete.completedOn) : null,
+      isGood: modules.every((module) => module.state === 'done') && first.openRound === null,
+    };
+  }
+
+  /** What a module holds, in the version that the learner has. Throws NotFound. */
+  content(course: CourseOnDesk, module: string): ModuleContent {
+    return this.catalog.module(course.code, module, course.version);
+  }
+}
+
+const HOW: Readonly<Partial<Record<ModuleContent['kind'], 'attempt' | 'attest'>>> = {
+  quiz: 'attempt',
+  attestation: 'attest',
+};
+
+/** The reasons that keep a module shut; who has to record it is another matter. */
+const LOCKS = { 'course-not-open': true, 'course-locked': true, 'module-locked': true };
+
+function stateOf(isDone: boolean, isLocked: boolean): ModuleState {
+  if (isDone) return 'done';
+  return isLocked ? 'locked' : 'open';
+}

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+/** The smallest control that a finger hits, in CSS pixels (WCAG 2.5.8). */
+const SMALLEST = 24;
+
+/** What is wrong with a page for people who see, hear or move otherwise; nothing is right. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`),
+  );
+}
+
+/** How many pixels of a page lie beyond its right edge. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+}
+
+/** The controls of a page that are too small to hit. Links within a sentence may be. */
+export async function smallControls(page: Page): Promise<string[]> {
+  return page.evaluate<string[], number>(SMALL_CONTROLS, SMALLEST);
+}
+
+// Text, because it runs in the browser, whose types this project does not have.
+const SMALL_CONTROLS = `(smallest) =>
+  [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+    .filter((control) => !control.closest('p, li:not([class]), td p, figcaption') || control.matches('button, input, select'))
+    .filter((control) => control.checkVisibility() && !control.matches('.skip'))
+    .map((control) => ({ control, box: (control.closest('label') ?? control).getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.height < smallest - 0.5 || box.width < smallest - 0.5))
+    .map(({ control, box }) => control.outerHTML.slice(0, 100) + ' ' + Math.round(box.width) + '×' + Math.round(box.height))`;
