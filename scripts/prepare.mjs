@@ -7,12 +7,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const installStamp = join(root, 'node_modules', '.preceptor-installed');
 /** Written by the build from the DTOs; the last one may name what is no longer there. */
 const metadata = join(root, 'src', 'metadata.ts');
 const buildStamp = join(root, 'dist', '.preceptor-built');
+/** Two that install or build at once would pull the packages from under each other. */
+const turns = join(root, '.preparing');
 const buildConfiguration = [
   ...['package.json', 'package-lock.json', 'nest-cli.json', '.swcrc'],
   ...['tsconfig.json', 'tsconfig.build.json'],
@@ -22,11 +25,18 @@ const buildConfiguration = [
 export function install() {
   refuseOldNode();
   const wanted = `${binaryInterface()} ${hash([readFileSync(join(root, 'package-lock.json'))])}`;
+  if (readIfThere(installStamp) === wanted) return;
+  oneAtATime(turns, () => installNow(wanted), sayWaiting);
+}
+
+function installNow(wanted) {
   const installed = readIfThere(installStamp);
+  // Somebody else did it while this process waited.
   if (installed === wanted) return;
   const isOtherNode = installed !== undefined && !installed.startsWith(`${binaryInterface()} `);
   if (isOtherNode || !packagesAreThere()) {
     console.log('Installing packages (only when package-lock.json changed) …');
+    rmSync(installStamp, { force: true });
     // A build needs the development packages, also where NODE_ENV is production.
     const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
     run('npm', ['ci', ...options], { stdio: 'inherit' });
@@ -38,11 +48,22 @@ export function install() {
 export function build() {
   const wanted = hashOfSources();
   if (readIfThere(buildStamp) === wanted) return;
+  oneAtATime(turns, () => buildNow(wanted), sayWaiting);
+}
+
+function buildNow(wanted) {
+  if (readIfThere(buildStamp) === wanted) return;
   console.log('Building (only when the sources changed) …');
+  rmSync(buildStamp, { force: true });
   rmSync(metadata, { force: true });
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   run(process.execPath, [nest, 'build'], { stdio: 'pipe' });
   writeFileSync(buildStamp, wanted);
+}
+
+function sayWaiting(pid, file) {
+  console.log(`Waiting for process ${pid}, which installs or builds here …`);
+  console.log(`(If it does neither, a crash left ${file} behind: remove it.)`);
 }
 
 function refuseOldNode() {

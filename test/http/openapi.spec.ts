@@ -7,13 +7,13 @@ import { AppModule } from '../../src/app.module.js';
 import { SystemClock } from '../../src/config/clock.js';
 import { configureHttp } from '../../src/http/configure-http.js';
 import { createAdapter } from '../../src/http/create-adapter.js';
+import { BUILD_TIME, buildWhatChanged } from '../support/build-what-changed.js';
 import { Client } from '../support/client.js';
 import { freshDatabase, type TestDatabase } from '../support/databases.js';
 
 /*
  * The whole application, as `createApp` makes it, but with an eye on the routes that it
- * registers. Summaries come from the comments of the sources by way of the build, so build
- * before this (`npm test` does).
+ * registers. Summaries come from the comments of the sources by way of the build.
  */
 interface Operation {
   readonly summary?: string;
@@ -37,6 +37,7 @@ let document: {
 };
 
 beforeAll(async () => {
+  buildWhatChanged();
   fresh = await freshDatabase('sqlite', { port: 0, logLevel: 'error' });
   const adapter = createAdapter(fresh.settings);
   const seen: string[] = [];
@@ -56,7 +57,7 @@ beforeAll(async () => {
   const answer = await client.get('/api/docs/json');
   if (answer.status !== 200) throw new Error('There is no document. Is the build up to date?');
   document = answer.body;
-});
+}, BUILD_TIME);
 afterAll(async () => {
   await app?.close();
   await fresh?.remove();

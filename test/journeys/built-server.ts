@@ -17,14 +17,6 @@ export class BuiltServer implements ClinicServer {
     private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  /** Builds what changed, as `npm start` would. */
-  static build(): void {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('scripts/build.mjs')], {
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`The build failed.\n${stdout}${stderr}`);
-  }
-
   get client(): Client {
     return new Client(`http://127.0.0.1:${this.port}`);
   }

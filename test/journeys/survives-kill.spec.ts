@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Completion } from './api.js';
+import { BUILD_TIME, buildWhatChanged } from '../support/build-what-changed.js';
 import { BuiltServer } from './built-server.js';
 import { ADMINISTRATOR, Clinic } from './clinic.js';
 import { Refused, type Member } from './desk.js';
@@ -23,7 +24,7 @@ describe('a kill at any moment', () => {
   });
   const clinic = new Clinic(server);
 
-  beforeAll(() => BuiltServer.build(), 300_000);
+  beforeAll(buildWhatChanged, BUILD_TIME);
   afterAll(async () => {
     await server.kill();
     rmSync(dataDir, { recursive: true, force: true });

@@ -7,8 +7,9 @@ import {
   type Permission,
 } from '../../../src/domain/permission.js';
 import { loadBuiltMetadata, openApiDocument } from '../../../src/http/openapi.js';
+import { BUILD_TIME, buildWhatChanged } from '../../support/build-what-changed.js';
 import type { Answer, Client } from '../../support/client.js';
-import { startServer, type TestServer } from '../../support/server.js';
+import { describeServer } from '../../support/server.js';
 import { administrator, hire, hiredAndSignedIn, WITH_ADMIN } from './office.js';
 import { routesOf, type Route } from './routes.js';
 
@@ -46,95 +47,101 @@ const ROLES_TRIED: readonly (Pick<Grant, 'role'> & Partial<Grant>)[] = [
 ];
 const NOBODY = '0190b3c2-7d4e-7abc-8def-0123456789ab';
 
-let server: TestServer;
-let admin: Client;
+/** The documentation of the server under test. */
 let document: OpenAPIObject;
-let routes: readonly Route[];
 
+// What the documentation shows is what is sent, and much of it is read by the build.
 beforeAll(async () => {
-  server = await startServer({ settings: WITH_ADMIN });
+  buildWhatChanged();
   await loadBuiltMetadata();
-  document = openApiDocument(server.app);
-  routes = routesOf(server.app);
-  admin = await administrator(server);
-  await admin.post('/sites', { code: 'SOUTH', name: 'South', timeZone: 'UTC', state: 'IL' });
-});
-afterAll(() => server?.close());
+}, BUILD_TIME);
 
-test('every route says who may use it', () => {
-  expect(routes.length).toBeGreaterThan(30);
-  const silent = routes.filter((route) => !route.isPublic && route.needs === undefined);
-  expect(silent.map((route) => route.name)).toEqual([]);
-});
-
-test('only these routes are open to everybody, and these to whoever has signed in', () => {
-  const open = routes.filter((route) => route.isPublic);
-  expect(open.map((route) => route.name).toSorted()).toEqual([...PUBLIC_ROUTES].toSorted());
-  const own = routes.filter((route) => !route.isPublic && route.needs?.length === 0);
-  expect(own.map((route) => route.name).toSorted()).toEqual([...OWN_ROUTES].toSorted());
-});
-
-test('no other route answers without a sign-in', async () => {
-  for (const route of routes.filter((each) => !each.isPublic)) {
-    const answer = await send(server.client, route, NOBODY);
-    expect([route.name, answer.status]).toEqual([route.name, 401]);
-  }
-});
-
-describe.each(ROLES_TRIED)('whoever holds the role $role', (given) => {
-  const grant: Grant = { site: null, cohort: null, until: null, ...given };
-  let me: { id: string; client: Client };
+describeServer('every route', { settings: WITH_ADMIN }, (server) => {
+  let admin: Client;
+  let routes: readonly Route[];
 
   beforeAll(async () => {
-    me = await hiredAndSignedIn(server, admin, { site: 'MAIN', roles: ['learner', given] });
+    document = openApiDocument(server.app);
+    routes = routesOf(server.app);
+    admin = await administrator(server);
+    await admin.post('/sites', { code: 'SOUTH', name: 'South', timeZone: 'UTC', state: 'IL' });
   });
 
-  const actor = () => ({ personId: me.id, grants: [grant] });
-  const guarded = () => routes.filter((route) => route.needs && route.needs.length > 0);
+  test('every route says who may use it', () => {
+    expect(routes.length).toBeGreaterThan(30);
+    const silent = routes.filter((route) => !route.isPublic && route.needs === undefined);
+    expect(silent.map((route) => route.name)).toEqual([]);
+  });
 
-  test('is let in by the routes that they hold a permission for, and by no other', async () => {
-    for (const route of guarded()) {
+  test('only these routes are open to everybody, and these to whoever has signed in', () => {
+    const open = routes.filter((route) => route.isPublic);
+    expect(open.map((route) => route.name).toSorted()).toEqual([...PUBLIC_ROUTES].toSorted());
+    const own = routes.filter((route) => !route.isPublic && route.needs?.length === 0);
+    expect(own.map((route) => route.name).toSorted()).toEqual([...OWN_ROUTES].toSorted());
+  });
+
+  test('no other route answers without a sign-in', async () => {
+    for (const route of routes.filter((each) => !each.isPublic)) {
+      const answer = await send(server.client, route, NOBODY);
+      expect([route.name, answer.status]).toEqual([route.name, 401]);
+    }
+  });
+
+  describe.each(ROLES_TRIED)('whoever holds the role $role', (given) => {
+    const grant: Grant = { site: null, cohort: null, until: null, ...given };
+    let me: { id: string; client: Client };
+
+    beforeAll(async () => {
+      me = await hiredAndSignedIn(server, admin, { site: 'MAIN', roles: ['learner', given] });
+    });
+
+    const actor = () => ({ personId: me.id, grants: [grant] });
+    const guarded = () => routes.filter((route) => route.needs && route.needs.length > 0);
+
+    test('is let in by the routes that they hold a permission for, and by no other', async () => {
+      for (const route of guarded()) {
+        const needs = route.needs ?? [];
+        const holds = needs.some((permission) => mayDoSomewhere(actor(), permission, TODAY));
+        // A learner whom nobody knows: what is let in finds nothing to do.
+        const answer = await send(me.client, route, NOBODY);
+        const isRightly = holds ? ![401, 403].includes(answer.status) : answer.status === 403;
+        expect(`${route.name}: ${answer.status}, ${isRightly}`).toBe(
+          `${route.name}: ${answer.status}, true`,
+        );
+      }
+    });
+
+    test('does to people what the permission says, within their site and outside', async () => {
+      const about = guarded().filter((route) => /\/(people|learners)\/:id/.test(route.path));
+      expect(about.length).toBeGreaterThan(10);
+      for (const route of about) {
+        const outsider = await hire(admin, { site: 'SOUTH' });
+        const colleague = await hire(admin, { site: 'MAIN' });
+        await expectAnswer(route, outsider.id, { learnerId: outsider.id, site: 'SOUTH' });
+        await expectAnswer(route, colleague.id, { learnerId: colleague.id, site: 'MAIN' });
+      }
+    });
+
+    async function expectAnswer(
+      route: Route,
+      learnerId: string,
+      target: { learnerId: string; site: string },
+    ): Promise<void> {
       const needs = route.needs ?? [];
-      const holds = needs.some((permission) => mayDoSomewhere(actor(), permission, TODAY));
-      // A learner whom nobody knows: what is let in finds nothing to do.
-      const answer = await send(me.client, route, NOBODY);
-      const isRightly = holds ? ![401, 403].includes(answer.status) : answer.status === 403;
-      expect(`${route.name}: ${answer.status}, ${isRightly}`).toBe(
-        `${route.name}: ${answer.status}, true`,
+      const may = (permission: Permission) => mayDo(actor(), permission, target, TODAY);
+      const isAllowed = needs.some((permission) => may(permission).allowed);
+      const isLetIn = needs.some((permission) => mayDoSomewhere(actor(), permission, TODAY));
+      const isVisible = may('people:read').allowed;
+      const answer = await send(me.client, route, learnerId);
+
+      const expected = isAllowed ? 'allowed' : isLetIn && !isVisible ? 'unknown' : 'forbidden';
+      // Who is let in may be told that the example makes no sense for this learner.
+      const heard = isAllowed && answer.status === 400 ? 'allowed' : said(answer);
+      expect(`${route.name} at ${target.site}: ${heard}`).toBe(
+        `${route.name} at ${target.site}: ${expected}`,
       );
     }
   });
-
-  test('does to people what the permission says, within their site and outside', async () => {
-    const about = guarded().filter((route) => /\/(people|learners)\/:id/.test(route.path));
-    expect(about.length).toBeGreaterThan(10);
-    for (const route of about) {
-      const outsider = await hire(admin, { site: 'SOUTH' });
-      const colleague = await hire(admin, { site: 'MAIN' });
-      await expectAnswer(route, outsider.id, { learnerId: outsider.id, site: 'SOUTH' });
-      await expectAnswer(route, colleague.id, { learnerId: colleague.id, site: 'MAIN' });
-    }
-  });
-
-  async function expectAnswer(
-    route: Route,
-    learnerId: string,
-    target: { learnerId: string; site: string },
-  ): Promise<void> {
-    const needs = route.needs ?? [];
-    const may = (permission: Permission) => mayDo(actor(), permission, target, TODAY);
-    const isAllowed = needs.some((permission) => may(permission).allowed);
-    const isLetIn = needs.some((permission) => mayDoSomewhere(actor(), permission, TODAY));
-    const isVisible = may('people:read').allowed;
-    const answer = await send(me.client, route, learnerId);
-
-    const expected = isAllowed ? 'allowed' : isLetIn && !isVisible ? 'unknown' : 'forbidden';
-    // Who is let in may be told that the example makes no sense for this learner.
-    const heard = isAllowed && answer.status === 400 ? 'allowed' : said(answer);
-    expect(`${route.name} at ${target.site}: ${heard}`).toBe(
-      `${route.name} at ${target.site}: ${expected}`,
-    );
-  }
 });
 
 /** What an answer says about permission. */
