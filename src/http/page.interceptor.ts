@@ -50,19 +50,19 @@ export class PageInterceptor implements NestInterceptor {
   }
 
   private async knowViewer(request: FastifyRequest): Promise<void> {
-    const session = sessionOf(request);
-    if (!request.actor || session === undefined || !this.viewers) return;
-    request.viewer = await viewerOf(this.viewers, request, session);
+    if (!request.actor || !this.viewers) return;
+    request.viewer = await viewerOf(this.viewers, request);
   }
 }
 
-/** The viewer of a request that carries a session; for pages outside a controller too. */
+/** Who looks, where somebody is signed in; for pages outside a controller too. */
 export async function viewerOf(
   viewers: Viewers,
   request: FastifyRequest,
-  session: string,
 ): Promise<Viewer | undefined> {
   if (!request.actor) return undefined;
+  // Who comes with a token in a header has no cookie that a form could be forged for.
+  const session = sessionOf(request) ?? '';
   const known = await viewers.of(request.actor);
   const said = saidOf(request);
   return {

@@ -2,7 +2,6 @@
 import { Html } from '@kitajs/html';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { sessionOf } from '../../http/cookies.js';
 import { ErrorPage } from '../../http/error-page.js';
 import { viewerOf } from '../../http/page.interceptor.js';
 import type { SeeOther } from '../../http/page.js';
@@ -31,7 +30,7 @@ export class BrowserErrorPage extends ErrorPage {
   // An error page must not fail in its turn: then it is shown without a name on it.
   private async viewer(request: FastifyRequest): Promise<Viewer | undefined> {
     try {
-      return await viewerOf(this.viewers, request, sessionOf(request) ?? '');
+      return await viewerOf(this.viewers, request);
     } catch {
       return undefined;
     }

@@ -24,6 +24,9 @@ const PUBLIC_ROUTES = new Set([
   'GET /health/ready',
   // Asks for the permission itself, unless it is read from this machine.
   'GET /metrics',
+  'GET /',
+  'GET /sign-in',
+  'POST /sign-in',
   'GET /setup',
   'POST /setup',
   'POST /api/v1/setup',
@@ -35,6 +38,9 @@ const OWN_ROUTES = new Set([
   'GET /api/v1/people/me',
   'DELETE /api/v1/tokens',
   'DELETE /api/v1/tokens/current',
+  'POST /sign-out',
+  'GET /account',
+  'POST /account/sign-out-everywhere',
 ]);
 
 const TODAY = day('2026-03-10');
