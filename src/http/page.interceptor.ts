@@ -42,7 +42,7 @@ export class PageInterceptor implements NestInterceptor {
       return '';
     }
     if (typeof answer !== 'string') return answer;
-    if (request.method === 'POST') reply.code(200);
+    if (reply.statusCode === 201) reply.code(200);
     // Only who was shown it has been told.
     if (request.viewer?.said && reply.statusCode === 200) forgetSaid(reply);
     reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-store');
