@@ -41,7 +41,7 @@ export function LessonPage({ viewer, course, module, lesson }: LessonPageData): 
             {minutesText(lesson.minutes)}
           </p>
           <Objectives lesson={lesson} />
-          <div>{safeText}</div>
+          <div class="text">{safeText}</div>
           <div class="card" id="done">
             {module.state === 'done' ? (
               <p class="status satisfied">
