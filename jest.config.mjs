@@ -8,7 +8,7 @@ export default {
   // Sources import each other as `.js`, which is what they are once built.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'] },
   setupFiles: ['reflect-metadata'],
-  globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   // A course-wide run shares the machine with one PostgreSQL.
   maxWorkers: 2,

@@ -1,4 +1,3 @@
-import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const PHONE = { width: 390, height: 844 };
@@ -16,7 +15,8 @@ export class TestBrowser {
 
   static async start(): Promise<TestBrowser> {
     const browser = await chromium.launch({
-      executablePath: await sparticuz.executablePath(),
+      // Unpacked before the first test, see `unpack-browser.mjs`.
+      executablePath: process.env['TEST_BROWSER']!,
       // As root, and in a container, Chromium has no sandbox of its own. It calls nobody.
       args: [
         ...['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
