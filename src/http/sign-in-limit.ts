@@ -57,8 +57,9 @@ function limitersOf(server: FastifyInstance): readonly Limiter[] {
 // The account that is tried, or whoever changes their own, or where there is neither the
 // address. Hashed, so that what people type into the wrong field doesn't stay in memory.
 function accountOf(request: FastifyRequest): string {
-  const { email, employeeNumber } = (request.body ?? {}) as Record<string, unknown>;
-  const names = [email, employeeNumber, request.actor?.personId];
+  // On the sign-in page one field takes either.
+  const { email, employeeNumber, who } = (request.body ?? {}) as Record<string, unknown>;
+  const names = [email, employeeNumber, who, request.actor?.personId];
   const account = names.find((name) => typeof name === 'string') ?? request.ip;
   return createHash('sha256').update(account.trim().toLowerCase()).digest('base64url');
 }
