@@ -64,12 +64,22 @@ export class YamlValue {
     this.source.problems.add(this.place, message, remedy);
   }
 
+  /** As `refuse`, for what could be published and shouldn't. */
+  flaw(message: string, remedy: string): void {
+    this.source.problems.flaw(this.place, message, remedy);
+  }
+
   get isMap(): boolean {
     return isMap(this.node);
   }
 
   get isList(): boolean {
     return isSeq(this.node);
+  }
+
+  /** Whether this very word, number or flag stands there. */
+  is(value: string | number | boolean): boolean {
+    return isScalar(this.node) && this.node.value === value;
   }
 
   text(): string {

@@ -26,7 +26,7 @@ objectives: [Speak low]
 Speak low. {source: rule}
 `,
   'privacy/quiz.yaml': `title: Questions
-draw: 1
+draw: 2
 passMark: 80
 items:
   - id: loud
@@ -38,6 +38,17 @@ items:
         because: Others listen.
       - text: Loud
         because: Others listen.
+  - id: phone
+    from: 01-desk.md
+    stem: The phone rings. Whose name do you say?
+    choices:
+      - text: The name of the patient
+        because: Others listen.
+      - text: Mine
+        right: true
+        because: It is nobody's secret.
+      - text: Nobody's
+        because: Callers must know whom they reached.
 `,
   'privacy/attestation.yaml': 'title: I sign\nminutes: 2\nstatement: I keep it private.\n',
   'privacy/session.yaml': 'title: Live\nminutes: 30\ncontents: [Questions]\n',
