@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Duration, IsoDay } from '../domain/day.js';
 import { isIsoDay } from '../domain/day.js';
+import { inWords } from './yaml-slip.js';
 import { didYouMean, listed } from './did-you-mean.js';
 import { isNothing, readDuration } from './duration-text.js';
 import type { Place, Problems } from './problem.js';
@@ -28,16 +29,11 @@ export function readYaml(
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
-  for (const error of document.errors) {
-    const place = { file, line: lineAt(error.pos[0]) };
-    if (error.code === 'DUPLICATE_KEY') {
-      problems.add(place, 'A field stands here twice.', 'Keep one of the two.');
-    } else {
-      const said = error.message.split('\n')[0]!.replace(/[.:]?$/, '.');
-      problems.add(place, `This is not YAML: ${said}`, 'Look at indentation, colons and quotes.');
-    }
+  for (const slip of [...document.errors, ...document.warnings]) {
+    const { message, remedy } = inWords(slip);
+    problems.add({ file, line: lineAt(slip.pos[0]) }, message, remedy);
   }
-  if (document.errors.length > 0) return null;
+  if (document.errors.length + document.warnings.length > 0) return null;
   if (document.contents === null) {
     problems.add({ file, line: firstLine }, 'There is nothing in it.', 'Write it, or delete it.');
     return null;
@@ -87,7 +83,18 @@ export class YamlValue {
     if (typeof scalar?.value === 'string' && scalar.value.trim() !== '') return scalar.value.trim();
     // A number where text belongs (`edition: 2015`) is meant as it is written.
     if (typeof scalar?.value === 'number') return scalar.source ?? String(scalar.value);
-    this.refuse(`${this.name} must be text.`, 'Write some words, in quotes if they hold a colon.');
+    const value: unknown = scalar?.value;
+    if (typeof value === 'boolean' || value === null) {
+      this.refuse(
+        `${this.name} must be text, and YAML reads ${scalar?.source ?? ''} as ${value === null ? 'nothing' : 'a yes or no'}.`,
+        'Put it in quotes.',
+      );
+    } else {
+      this.refuse(
+        `${this.name} must be text.`,
+        'Write some words, in quotes if they hold a colon.',
+      );
+    }
     return '';
   }
 

@@ -1,9 +1,7 @@
 import { checkReport } from '../../src/curriculum/check-report.js';
 import { problemLine } from '../../src/curriculum/problem.js';
 import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
-import { filesWith } from './small-curriculum.js';
-
-type Changes = Parameters<typeof filesWith>[0];
+import { type Changes, filesWith } from './small-curriculum.js';
 
 function remarksOf(changes: Changes, gravity: 'flaw' | 'hint'): readonly string[] {
   const read = readCurriculum(filesWith(changes));
