@@ -72,6 +72,13 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   };
 }
 
+/** The codes of all courses with the files that give them, whatever else may be wrong. */
+export function courseCodesIn(files: CurriculumFiles): ReadonlyMap<string, string> {
+  return new Map(
+    readCourses(files, new Problems()).map(({ content, place }) => [content.code, place.file]),
+  );
+}
+
 const NOT_COURSES: ReadonlySet<string> = new Set(['skills', 'credentials', 'paths', 'schema']);
 
 function readCourses(files: CurriculumFiles, problems: Problems): readonly ReadCourse[] {

@@ -10,6 +10,7 @@ import { renderLesson } from './markdown.js';
 import type { Place, Problems } from './problem.js';
 import { wordCount } from './reading-grade.js';
 import { readYaml, type YamlValue } from './yaml-value.js';
+import { findUnwritten } from './yet-to-write.js';
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
@@ -44,6 +45,7 @@ export function readBody(
   const at = (line: number) => ({ file, line: first + line });
   const pieces = piecesIn(markdown).map((piece) => ({ ...piece, place: at(piece.line) }));
   checkLength(markdown, at(0), problems);
+  findUnwritten(markdown, at, problems);
   checkMarks(pieces, problems);
   checkStatements(markdown, sources, at, problems);
   checkLinks(pieces, modules, problems);

@@ -82,7 +82,8 @@ function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>, stems:
       'Add a mistake that people make, and say why it is one.',
     );
   }
-  fields.maybe('stem', (stem) => stems.take(stem));
+  const stem = fields.text('stem');
+  fields.maybe('stem', (place) => stems.take(stem, place));
   const kind = fields.maybe('kind', (word) => word.oneOf(KINDS)) ?? 'single';
   if (kind === 'single' && right > 1) {
     place.refuse(
@@ -94,7 +95,7 @@ function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>, stems:
     id: fields.must('id', readName, ''),
     from: fields.must('from', (from) => lessonOf(from, lessons), ''),
     kind,
-    stem: fields.text('stem'),
+    stem,
     choices,
   };
 }

@@ -6,9 +6,8 @@ export class Stems {
   private readonly taken = new Map<string, Place>();
 
   /** Takes a question; finds fault with one that was asked before, in whatever course. */
-  take(stem: YamlValue): void {
-    const words = stem
-      .text()
+  take(text: string, stem: YamlValue): void {
+    const words = text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();

@@ -1,10 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Duration, IsoDay } from '../domain/day.js';
 import { isIsoDay } from '../domain/day.js';
-import { inWords } from './yaml-slip.js';
 import { didYouMean, listed } from './did-you-mean.js';
 import { isNothing, readDuration } from './duration-text.js';
 import type { Place, Problems } from './problem.js';
+import { inWords } from './yaml-slip.js';
+import { YET_TO_WRITE } from './yet-to-write.js';
 
 /**
  * YAML that knows its lines.
@@ -80,6 +81,13 @@ export class YamlValue {
 
   text(): string {
     const scalar = isScalar(this.node) ? this.node : null;
+    if (scalar?.value === YET_TO_WRITE) {
+      this.refuse(
+        `${this.name} has yet to be written.`,
+        `Write it in place of the ${YET_TO_WRITE}`,
+      );
+      return '';
+    }
     if (typeof scalar?.value === 'string' && scalar.value.trim() !== '') return scalar.value.trim();
     // A number where text belongs (`edition: 2015`) is meant as it is written.
     if (typeof scalar?.value === 'number') return scalar.source ?? String(scalar.value);
