@@ -17,6 +17,7 @@ Preceptor: training paths for medical offices.
   npm run check              types, lint, format, page safety, curriculum
   npm run bench              benchmarks
   npm run curriculum:check   check the files in courses/
+  npm run curriculum:new     begin a course: --help says how
   npm run ledger:verify      prove that no history was changed or lost
   npm run ledger:rebuild     make everything derived anew from the history
 

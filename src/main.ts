@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { loadEnvironmentFile, readSettings, SettingsError } from './config/settings.js';
 import { createApp } from './create-app.js';
 import { announce } from './features/access/announce.js';
+import { NothingPublished } from './features/catalog/catalog.service.js';
 
 async function main(): Promise<void> {
   loadEnvironmentFile();
@@ -28,6 +29,7 @@ try {
   await main();
   process.exit(0);
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
+  const isForOperators = error instanceof SettingsError || error instanceof NothingPublished;
+  console.error(isForOperators ? error.message : error);
   process.exit(1);
 }

@@ -1,25 +1,34 @@
 import { resolve } from 'node:path';
-import { problemLine } from '../curriculum/problem.js';
+import { parseArgs } from 'node:util';
+import { checkReport } from '../curriculum/check-report.js';
 import { curriculumIn } from '../curriculum/read-curriculum.js';
 import { loadEnvironmentFile, readSettings } from '../config/settings.js';
 
-/** `npm run curriculum:check [folder]`: every problem of the curriculum's files, or one line. */
+const HELP = `npm run curriculum:check -- [folder]
+
+Proves that the curriculum can be published and teaches well: names each problem with its
+file, its line and what to do, and then exits with 1. Without one it prints how much there
+is of everything. Without a folder, it checks the one that COURSES_DIR names.
+
+What it proves stands in courses/README.md.
+
+  --help
+`;
+
 async function main(): Promise<number> {
-  loadEnvironmentFile();
-  const folder = resolve(process.argv[2] ?? readSettings(process.env).coursesDir);
-  const read = await curriculumIn(folder);
-  if (!read.ok) {
-    for (const problem of read.problems) console.log(problemLine(problem));
-    const count = read.problems.length;
-    console.log(`\n${count} ${count === 1 ? 'problem' : 'problems'} in ${folder}.`);
-    return 1;
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
   }
-  const { courses, skills, credentials, paths } = read.curriculum;
-  console.log(
-    `The curriculum is right: ${courses.length} courses, ${skills.length} skills, ` +
-      `${credentials.length} credentials, ${paths.length} paths.`,
-  );
-  return 0;
+  loadEnvironmentFile();
+  const folder = resolve(positionals[0] ?? readSettings(process.env).coursesDir);
+  const { isRight, text } = checkReport(await curriculumIn(folder), folder);
+  console.log(text);
+  return isRight ? 0 : 1;
 }
 
 try {

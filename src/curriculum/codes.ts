@@ -4,6 +4,11 @@ const CODE = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/;
 const NAME = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/;
 const KEY = /^[A-Za-z0-9-]+(\/[A-Za-z0-9-]+)*$/;
 
+/** Whether a text may be the code of a course, skill, credential or path. */
+export function isCode(text: string): boolean {
+  return CODE.test(text);
+}
+
 /** The code of a course, skill, credential or path: `HIP`, `CCMA`, `NHA-P`. */
 export function codeOf(fields: YamlFields): string {
   return fields.must('code', readCode, '');

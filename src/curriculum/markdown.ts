@@ -2,6 +2,14 @@ import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import type { CourseSource, Sure } from './content.js';
 
+/** What stands behind the names that a lesson uses. */
+export interface LessonTargets {
+  /** The pictures' own URLs, by the name that the text gives them. */
+  readonly figures: ReadonlyMap<string, string>;
+  /** The code of a module of the same course, by the link that leads to its file. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
 /**
  * A lesson's Markdown as HTML that is safe to show: HTML in the text stays text, and
  * what comes out is cleaned once more, here and nowhere else.
@@ -11,7 +19,7 @@ import type { CourseSource, Sure } from './content.js';
 export function renderLesson(
   markdown: string,
   sources: readonly CourseSource[],
-  figures: ReadonlyMap<string, string>,
+  targets: LessonTargets,
 ): string {
   const cited: CourseSource[] = [];
   const cite = (id: string) => {
@@ -22,7 +30,7 @@ export function renderLesson(
     return `<sup><a href="#source-${escape(id)}" title="${escape(source.text)}">${number}</a></sup>`;
   };
   const withMarks = parser.render(markdown, { cite });
-  return clean(`${withMarks}${sourceList(cited)}`, figures);
+  return clean(`${withMarks}${sourceList(cited)}`, targets);
 }
 
 /** The source ids that a text cites, each with the line on which it does, from 0. */
@@ -34,18 +42,6 @@ export function citationsIn(markdown: string): readonly { id: string; line: numb
     );
 }
 
-/** The pictures that a text shows, by the name that it gives them. */
-export function picturesIn(markdown: string): readonly string[] {
-  const names: string[] = [];
-  for (const block of parser.parse(markdown, {})) {
-    for (const token of block.children ?? []) {
-      const name = token.type === 'image' ? token.attrGet('src') : null;
-      if (name) names.push(decodeURIComponent(String(name)));
-    }
-  }
-  return names;
-}
-
 const CITATION = /\{source:\s*([^}]*)\}/g;
 const CITATION_HERE = /\{source:\s*([^}]*)\}/y;
 
@@ -53,16 +49,23 @@ function idsOf(list: string): string[] {
   return list.split(',').map((id) => id.trim());
 }
 
-const parser = new MarkdownIt({ html: false, linkify: false });
+/** Markdown with `{source: id}`; without `html`, HTML stays text. */
+export function markdownParser(options: {
+  readonly html: boolean;
+}): InstanceType<typeof MarkdownIt> {
+  const parser = new MarkdownIt({ ...options, linkify: false });
+  parser.inline.ruler.before('text', 'source', (state, silent) => {
+    CITATION_HERE.lastIndex = state.pos;
+    const match = CITATION_HERE.exec(state.src);
+    if (!match) return false;
+    if (!silent) state.push('source', '', 0).content = match[1]!;
+    state.pos += match[0].length;
+    return true;
+  });
+  return parser;
+}
 
-parser.inline.ruler.before('text', 'source', (state, silent) => {
-  CITATION_HERE.lastIndex = state.pos;
-  const match = CITATION_HERE.exec(state.src);
-  if (!match) return false;
-  if (!silent) state.push('source', '', 0).content = match[1]!;
-  state.pos += match[0].length;
-  return true;
-});
+const parser = markdownParser({ html: false });
 
 parser.renderer.rules['source'] = (tokens, index, _options, environment) => {
   const { cite } = environment as { cite: (id: string) => string };
@@ -85,7 +88,7 @@ function sourceList(cited: readonly CourseSource[]): string {
   return `<h2>Sources</h2><ol>${items.join('')}</ol>`;
 }
 
-function clean(html: string, figures: ReadonlyMap<string, string>): string {
+function clean(html: string, { figures, modules }: LessonTargets): string {
   return sanitizeHtml(html, {
     allowedTags: [
       ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code'],
@@ -102,17 +105,29 @@ function clean(html: string, figures: ReadonlyMap<string, string>): string {
     allowedSchemesByTag: { img: ['data'] },
     allowProtocolRelative: false,
     transformTags: {
-      a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, ...away(attribs['href']) } }),
+      a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, ...where(attribs['href']) } }),
       img: (tagName, attribs) => ({
         tagName,
-        attribs: { ...attribs, src: figures.get(decodeURIComponent(attribs['src'] ?? '')) ?? '' },
+        attribs: { ...attribs, src: figures.get(decoded(attribs['src'] ?? '')) ?? '' },
       }),
     },
   });
+
+  /** Modules lie beside each other under their codes; what leads away doesn't say from where. */
+  function where(href: string | undefined): Record<string, string> {
+    const module = modules.get(href ?? '');
+    if (module !== undefined) return { href: module };
+    return href && !href.startsWith('#') ? { rel: 'noreferrer' } : {};
+  }
 }
 
-function away(href: string | undefined): Record<string, string> {
-  return href && !href.startsWith('#') ? { rel: 'noreferrer' } : {};
+/** The name as it was meant: Markdown writes `%20` for a blank. */
+export function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function escape(text: string): string {

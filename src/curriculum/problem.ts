@@ -5,8 +5,16 @@ export interface Place {
   readonly line: number;
 }
 
-/** Something in the files that must be put right before they can be published. */
+/**
+ * How much something matters: with an `error` nothing can be published, for nobody knows
+ * what is meant; a `flaw` could be published but teaches badly, so the check refuses it;
+ * a `hint` is only told.
+ */
+export type Gravity = 'error' | 'flaw' | 'hint';
+
+/** Something in the files that should be put right. */
 export interface Problem extends Place {
+  readonly gravity: Gravity;
   /** What is wrong, as a sentence. */
   readonly message: string;
   /** What to do about it, as a sentence. */
@@ -17,12 +25,33 @@ export interface Problem extends Place {
 export class Problems {
   private readonly found: Problem[] = [];
 
-  add({ file, line }: Place, message: string, remedy: string): void {
-    this.found.push({ file, line, message, remedy });
+  add(place: Place, message: string, remedy: string): void {
+    this.note('error', place, message, remedy);
   }
 
-  /** In the order of files and lines. */
-  inOrder(): readonly Problem[] {
+  flaw(place: Place, message: string, remedy: string): void {
+    this.note('flaw', place, message, remedy);
+  }
+
+  hint(place: Place, message: string, remedy: string): void {
+    this.note('hint', place, message, remedy);
+  }
+
+  /** What keeps the curriculum from being published, in the order of files and lines. */
+  errors(): readonly Problem[] {
+    return this.inOrder().filter(({ gravity }) => gravity === 'error');
+  }
+
+  /** The rest. */
+  remarks(): readonly Problem[] {
+    return this.inOrder().filter(({ gravity }) => gravity !== 'error');
+  }
+
+  private note(gravity: Gravity, { file, line }: Place, message: string, remedy: string): void {
+    this.found.push({ gravity, file, line, message, remedy });
+  }
+
+  private inOrder(): readonly Problem[] {
     return this.found.sort((a, b) =>
       a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
     );

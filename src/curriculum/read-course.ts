@@ -1,6 +1,7 @@
 import { codeOf, readCode, readName } from './codes.js';
 import { SURE, type CourseContent, type CourseSource, type ModuleContent } from './content.js';
-import type { CurriculumFiles } from './curriculum-files.js';
+import type { CourseReading } from './course-reading.js';
+import { type CurriculumFiles, readText } from './curriculum-files.js';
 import { didYouMean } from './did-you-mean.js';
 import { given } from './given.js';
 import type { Place, Problems } from './problem.js';
@@ -28,13 +29,8 @@ const FIELDS = [
 ];
 
 /** Reads the course in a folder: course.yaml and the modules that it lists. */
-export function readCourse(
-  folder: string,
-  files: CurriculumFiles,
-  problems: Problems,
-): ReadCourse | null {
-  const file = `${folder}/course.yaml`;
-  const value = readYaml(file, files.get(file)!.toString('utf8'), problems);
+export function readCourse(reading: CourseReading): ReadCourse | null {
+  const value = readYamlFile(`${reading.folder}/course.yaml`, reading);
   if (!value) return null;
 
   const fields = value.fields(FIELDS);
@@ -46,7 +42,7 @@ export function readCourse(
     prerequisites: fields.maybe('prerequisites', (list) => list.list().map(readCode)) ?? [],
     ...given({ openToAll: fields.maybe('openToAll', (flag) => flag.flag()) }),
     objectives: fields.must('objectives', (list) => list.texts(), []),
-    modules: readModules(folder, fields, sources, files, problems),
+    modules: readModules(fields, sources, reading),
     sources,
   };
   const prerequisites = fields.get('prerequisites')?.place ?? fields.place;
@@ -66,17 +62,15 @@ function readSources(value: YamlValue): readonly CourseSource[] {
 }
 
 function readModules(
-  folder: string,
   course: YamlFields,
   sources: readonly CourseSource[],
-  files: CurriculumFiles,
-  problems: Problems,
+  reading: CourseReading,
 ): readonly ModuleContent[] {
+  const { folder, files, problems, stems } = reading;
   const entries = course.must('modules', (value) => value.list(), []);
   const names = entries.map((entry) => entry.text());
-  const lessons = new Map(
-    names.filter((name) => name.endsWith('.md')).map((name) => [name, moduleCode(name)]),
-  );
+  const modules = new Map(names.map((name) => [name, moduleCode(name)]));
+  const lessons = new Map([...modules].filter(([name]) => name.endsWith('.md')));
   refuseForgottenFiles(folder, names, files, problems);
   if (course.get('modules')?.isList && entries.length === 0) {
     course.get('modules')!.refuse('The course has no modules.', 'List its files in their order.');
@@ -108,10 +102,10 @@ function readModules(
     code: string,
     entry: YamlValue,
   ): ModuleContent | null {
-    if (name.endsWith('.md')) return readLesson(file, code, sources, files, problems);
-    const value = readYaml(file, files.get(file)!.toString('utf8'), problems);
+    if (name.endsWith('.md')) return readLesson(file, code, { sources, modules }, reading);
+    const value = readYamlFile(file, reading);
     if (!value) return null;
-    if (isKind('quiz', code)) return readQuiz(value, code, lessons);
+    if (isKind('quiz', code)) return readQuiz(value, code, lessons, stems);
     if (isKind('attestation', code)) return readAttestation(value, code);
     if (isKind('session', code)) return readSession(value, code);
     if (isKind('check-off', code)) return readCheckOff(value, code);
@@ -122,6 +116,11 @@ function readModules(
     );
     return null;
   }
+}
+
+function readYamlFile(file: string, { files, problems }: CourseReading): YamlValue | null {
+  const text = readText(file, files, problems);
+  return text === null ? null : readYaml(file, text, problems);
 }
 
 /** `05` of `05-blood-pressure.md`, else the name without its ending: `quiz`. */
@@ -138,7 +137,7 @@ function filesOf(folder: string, files: CurriculumFiles): readonly string[] {
   return [...files.keys()]
     .filter((name) => name.startsWith(`${folder}/`))
     .map((name) => name.slice(folder.length + 1))
-    .filter((name) => /\.(md|yaml)$/.test(name) && name !== 'course.yaml' && !name.includes('/'));
+    .filter((name) => /\.(md|ya?ml)$/.test(name) && name !== 'course.yaml' && !name.includes('/'));
 }
 
 function refuseForgottenFiles(

@@ -1,6 +1,8 @@
-import { filesIn, type CurriculumFiles } from './curriculum-files.js';
+import { filesIn, readText, type CurriculumFiles } from './curriculum-files.js';
 import type { Curriculum } from './content.js';
 import { refuseCycles, refuseUnknownCourses } from './cross-checks.js';
+import { findUnreachable } from './reach.js';
+import { Stems } from './stems.js';
 import { Problems, type Place, type Problem } from './problem.js';
 import { readCourse, type ReadCourse } from './read-course.js';
 import { readCredential } from './read-credential.js';
@@ -10,9 +12,13 @@ import { readYaml, type YamlValue } from './yaml-value.js';
 import { didYouMean } from './did-you-mean.js';
 
 /** What a folder of curriculum files says, or everything that is wrong with it. */
-export type ReadCurriculum =
+export type ReadCurriculum = {
+  /** Flaws and hints: what doesn't keep it from being published. */
+  readonly remarks: readonly Problem[];
+} & (
   | { readonly ok: true; readonly curriculum: Curriculum }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+);
 
 /** Reads and checks the curriculum in a folder. Throws where the folder can't be read. */
 export async function curriculumIn(folder: string): Promise<ReadCurriculum> {
@@ -44,15 +50,19 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   refuseDuplicates('paths', paths, problems);
   refuseUnknownReplacements(credentials, offered.credentials, problems);
   refuseUnknownCourses(courses, problems);
-  const soFar = problems.inOrder();
   // Cycles are looked for in what is otherwise right: an unknown key would only confuse.
-  if (soFar.length === 0) refuseCycles(courses, paths, problems);
+  if (problems.errors().length === 0) {
+    refuseCycles(courses, paths, problems);
+  }
+  if (problems.errors().length === 0) findUnreachable(courses, paths, problems);
 
-  const all = problems.inOrder();
-  if (all.length > 0) return { ok: false, problems: all };
+  const errors = problems.errors();
+  const remarks = problems.remarks();
+  if (errors.length > 0) return { ok: false, problems: errors, remarks };
   const contents = <T>(read: readonly { content: T }[]) => read.map(({ content }) => content);
   return {
     ok: true,
+    remarks,
     curriculum: {
       courses: contents(courses),
       skills: contents(skills),
@@ -62,15 +72,25 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   };
 }
 
+/** The codes of all courses with the files that give them, whatever else may be wrong. */
+export function courseCodesIn(files: CurriculumFiles): ReadonlyMap<string, string> {
+  return new Map(
+    readCourses(files, new Problems()).map(({ content, place }) => [content.code, place.file]),
+  );
+}
+
 const NOT_COURSES: ReadonlySet<string> = new Set(['skills', 'credentials', 'paths', 'schema']);
 
 function readCourses(files: CurriculumFiles, problems: Problems): readonly ReadCourse[] {
+  const stems = new Stems();
   const folders = new Set(
     [...files.keys()].filter((name) => name.includes('/')).map((name) => name.split('/')[0]!),
   );
   return [...folders].flatMap((folder) => {
     if (NOT_COURSES.has(folder)) return [];
-    if (files.has(`${folder}/course.yaml`)) return readCourse(folder, files, problems) ?? [];
+    if (files.has(`${folder}/course.yaml`)) {
+      return readCourse({ folder, files, problems, stems }) ?? [];
+    }
     problems.add(
       { file: `${folder}/course.yaml`, line: 1 },
       'The folder has no course.yaml.',
@@ -103,9 +123,10 @@ function entriesOf(
   files: CurriculumFiles,
   problems: Problems,
 ): readonly YamlValue[] {
-  return [...files].flatMap(([file, bytes]) => {
+  return [...files.keys()].flatMap((file) => {
     if (!file.startsWith(`${folder}/`) || !/\.ya?ml$/.test(file)) return [];
-    const value = readYaml(file, bytes.toString('utf8'), problems);
+    const text = readText(file, files, problems);
+    const value = text === null ? null : readYaml(file, text, problems);
     if (!value) return [];
     return value.isList ? value.list() : [value];
   });

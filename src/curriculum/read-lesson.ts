@@ -1,36 +1,90 @@
-import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import type { CourseSource, LessonContent } from './content.js';
-import type { CurriculumFiles } from './curriculum-files.js';
-import { didYouMean } from './did-you-mean.js';
+import type { CourseReading } from './course-reading.js';
+import { readText } from './curriculum-files.js';
 import { given } from './given.js';
-import { citationsIn, picturesIn, renderLesson } from './markdown.js';
-import type { Problems } from './problem.js';
-import { readYaml } from './yaml-value.js';
+import { readFigures } from './lesson-figures.js';
+import { checkLinks } from './lesson-links.js';
+import { checkMarks, checkStatements } from './lesson-statements.js';
+import { piecesIn } from './lesson-text.js';
+import { renderLesson } from './markdown.js';
+import type { Place, Problems } from './problem.js';
+import { wordCount } from './reading-grade.js';
+import { readYaml, type YamlValue } from './yaml-value.js';
+import { findUnwritten } from './yet-to-write.js';
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
-const MOST_PICTURE_BYTES = 300_000;
-const PICTURE_TYPES: Readonly<Record<string, string>> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-};
 
 /** Reads `NN-name.md`: front matter with title, minutes and objectives, then Markdown. */
 export function readLesson(
   file: string,
   code: string,
-  sources: readonly CourseSource[],
-  files: CurriculumFiles,
-  problems: Problems,
+  course: { sources: readonly CourseSource[]; modules: ReadonlyMap<string, string> },
+  reading: CourseReading,
 ): LessonContent | null {
-  // Editors on Windows add a mark at the beginning and end lines in two characters.
-  const text = files
-    .get(file)!
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
+  const text = readText(file, reading.files, reading.problems);
+  const parts = text === null ? null : splitLesson(file, text, reading.problems);
+  if (!parts) return null;
+  const fields = parts.head.fields(['title', 'minutes', 'objectives']);
+  return {
+    code,
+    kind: 'lesson',
+    title: fields.text('title'),
+    minutes: fields.must('minutes', (value) => value.number({ min: 1, max: 240 }), 0),
+    objectives: fields.must('objectives', (value) => value.texts(), []),
+    ...readBody(file, parts, course, reading),
+  };
+}
+
+/** Reads a lesson's Markdown, with what it shows. */
+export function readBody(
+  file: string,
+  { markdown, line: first }: LessonParts,
+  { sources, modules }: { sources: readonly CourseSource[]; modules: ReadonlyMap<string, string> },
+  { files, problems }: CourseReading,
+): Pick<LessonContent, 'markdown' | 'html' | 'figures'> {
+  const at = (line: number) => ({ file, line: first + line });
+  const pieces = piecesIn(markdown).map((piece) => ({ ...piece, place: at(piece.line) }));
+  checkLength(markdown, at(0), problems);
+  findUnwritten(markdown, at, problems);
+  checkMarks(pieces, problems);
+  checkStatements(markdown, sources, at, problems);
+  checkLinks(pieces, modules, problems);
+  const figures = readFigures(pieces, files, problems);
+  const urls = new Map(figures.map(({ name, url }) => [name, url]));
+  return {
+    markdown,
+    html: renderLesson(markdown, sources, { figures: urls, modules }),
+    ...given({
+      figures:
+        figures.length === 0
+          ? undefined
+          : Object.fromEntries(figures.map(({ name, hash }) => [name, hash])),
+    }),
+  };
+}
+
+/** What one sits through before a break, and what is worth opening a lesson for. */
+const LENGTH = { least: 300, most: 700 };
+
+function checkLength(markdown: string, place: Place, problems: Problems): void {
+  const words = wordCount({ markdown });
+  if (words < LENGTH.least) {
+    problems.hint(place, `The lesson has ${words} words.`, `Under ${LENGTH.least} is little.`);
+  }
+  if (words > LENGTH.most) {
+    problems.hint(place, `The lesson has ${words} words.`, `Over ${LENGTH.most} is a lot at once.`);
+  }
+}
+
+/** A lesson's front matter and Markdown, with the line on which the latter begins. */
+export interface LessonParts {
+  readonly head: YamlValue;
+  readonly markdown: string;
+  readonly line: number;
+}
+
+/** Takes a lesson apart; null where it has no front matter. */
+export function splitLesson(file: string, text: string, problems: Problems): LessonParts | null {
   const front = FRONT_MATTER.exec(text);
   if (!front) {
     problems.add(
@@ -42,83 +96,11 @@ export function readLesson(
   }
   const head = readYaml(file, front[1]!, problems, 2);
   if (!head) return null;
-  const fields = head.fields(['title', 'minutes', 'objectives']);
-
   const body = text.slice(front[0].length);
   const markdown = body.trim();
-  const bodyLine = text.slice(0, text.length - body.trimStart().length).split('\n').length;
+  const line = text.slice(0, text.length - body.trimStart().length).split('\n').length;
   if (markdown === '') {
-    problems.add({ file, line: bodyLine }, 'The lesson has no text.', 'Write it below the "---".');
+    problems.add({ file, line }, 'The lesson has no text.', 'Write it below the "---".');
   }
-  for (const { id, line } of citationsIn(markdown)) {
-    if (sources.some((source) => source.id === id)) continue;
-    const known = sources.map((source) => source.id);
-    problems.add(
-      { file, line: bodyLine + line },
-      `There is no source "${id}" in course.yaml.`,
-      didYouMean(id, known),
-    );
-  }
-  const pictures = readPictures(file, markdown, bodyLine, files, problems);
-  return {
-    code,
-    kind: 'lesson',
-    title: fields.text('title'),
-    minutes: fields.must('minutes', (value) => value.number({ min: 1, max: 240 }), 0),
-    objectives: fields.must('objectives', (value) => value.texts(), []),
-    markdown,
-    html: renderLesson(markdown, sources, new Map(pictures.map(({ name, url }) => [name, url]))),
-    ...given({
-      figures:
-        pictures.length === 0
-          ? undefined
-          : Object.fromEntries(pictures.map(({ name, hash }) => [name, hash])),
-    }),
-  };
-}
-
-interface Picture {
-  readonly name: string;
-  readonly hash: string;
-  /** The picture itself, so that a published version never loses it. */
-  readonly url: string;
-}
-
-function readPictures(
-  file: string,
-  markdown: string,
-  bodyLine: number,
-  files: CurriculumFiles,
-  problems: Problems,
-): readonly Picture[] {
-  const lines = markdown.split('\n');
-  return [...new Set(picturesIn(markdown))].flatMap((name) => {
-    const line =
-      bodyLine +
-      Math.max(
-        0,
-        lines.findIndex((text) => text.includes(name)),
-      );
-    const bytes = files.get(posix.join(posix.dirname(file), name));
-    const type = PICTURE_TYPES[posix.extname(name).toLowerCase()];
-    if (!bytes || !type) {
-      problems.add(
-        { file, line },
-        `The picture "${name}" is not there.`,
-        'Put it into the folder of the course, as svg, png or jpg.',
-      );
-      return [];
-    }
-    if (bytes.length > MOST_PICTURE_BYTES) {
-      const kilobytes = Math.ceil(bytes.length / 1000);
-      problems.add(
-        { file, line },
-        `The picture "${name}" has ${kilobytes} kB.`,
-        `Make it smaller than ${MOST_PICTURE_BYTES / 1000} kB: lessons are read on phones.`,
-      );
-      return [];
-    }
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    return [{ name, hash, url: `data:${type};base64,${bytes.toString('base64')}` }];
-  });
+  return { head, markdown, line };
 }

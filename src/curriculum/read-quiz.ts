@@ -1,6 +1,8 @@
 import { readName } from './codes.js';
 import type { QuizChoice, QuizContent, QuizItem } from './content.js';
 import { didYouMean } from './did-you-mean.js';
+import { guessesAt, MOST_LUCK } from './guessing.js';
+import type { Stems } from './stems.js';
 import type { YamlValue } from './yaml-value.js';
 
 const KINDS = ['single', 'multiple'] as const;
@@ -10,9 +12,10 @@ export function readQuiz(
   value: YamlValue,
   code: string,
   lessons: ReadonlyMap<string, string>,
+  stems: Stems,
 ): QuizContent {
   const fields = value.fields(['title', 'minutes', 'draw', 'passMark', 'items']);
-  const items = fields.must('items', (list) => readItems(list, lessons), []);
+  const items = fields.must('items', (list) => readItems(list, lessons, stems), []);
   const draw = fields.must('draw', (number) => number.number({ min: 1, max: 200 }), 0);
   if (items.length > 0 && draw > items.length) {
     fields
@@ -22,7 +25,7 @@ export function readQuiz(
         'Write more questions, or draw fewer.',
       );
   }
-  return {
+  const quiz: QuizContent = {
     code,
     kind: 'quiz',
     title: fields.text('title'),
@@ -32,12 +35,31 @@ export function readQuiz(
     passMark: fields.must('passMark', (number) => number.number({ min: 1, max: 100 }), 0),
     items,
   };
+  if (draw > 0 && draw <= items.length) findGuessable(fields.get('items')!, quiz);
+  return quiz;
 }
 
-function readItems(list: YamlValue, lessons: ReadonlyMap<string, string>): readonly QuizItem[] {
+function findGuessable(place: YamlValue, quiz: QuizContent): void {
+  for (const { habit, right, passes } of guessesAt(quiz)) {
+    if (passes < MOST_LUCK) continue;
+    place.flaw(
+      `Always choosing ${habit} gets ${right} of ${quiz.items.length} questions right and passes ` +
+        `${Math.round(passes * 100)} of 100 attempts.`,
+      habit === 'the longest'
+        ? 'Shorten right choices, and write mistakes out.'
+        : 'Put right choices into other places.',
+    );
+  }
+}
+
+function readItems(
+  list: YamlValue,
+  lessons: ReadonlyMap<string, string>,
+  stems: Stems,
+): readonly QuizItem[] {
   const ids = new Set<string>();
   return list.list().map((value) => {
-    const item = readItem(value, lessons);
+    const item = readItem(value, lessons, stems);
     if (item.id !== '' && ids.has(item.id)) {
       value.refuse(`Two questions have the id "${item.id}".`, 'Give one of them another id.');
     }
@@ -46,7 +68,7 @@ function readItems(list: YamlValue, lessons: ReadonlyMap<string, string>): reado
   });
 }
 
-function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>): QuizItem {
+function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>, stems: Stems): QuizItem {
   const fields = value.fields(['id', 'from', 'kind', 'stem', 'choices']);
   const choices = fields.must('choices', readChoices, []);
   const right = choices.filter((choice) => choice.right).length;
@@ -60,6 +82,8 @@ function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>): QuizI
       'Add a mistake that people make, and say why it is one.',
     );
   }
+  const stem = fields.text('stem');
+  fields.maybe('stem', (place) => stems.take(stem, place));
   const kind = fields.maybe('kind', (word) => word.oneOf(KINDS)) ?? 'single';
   if (kind === 'single' && right > 1) {
     place.refuse(
@@ -71,7 +95,7 @@ function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>): QuizI
     id: fields.must('id', readName, ''),
     from: fields.must('from', (from) => lessonOf(from, lessons), ''),
     kind,
-    stem: fields.text('stem'),
+    stem,
     choices,
   };
 }

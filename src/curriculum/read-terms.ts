@@ -4,6 +4,7 @@ import { readKey, readName } from './codes.js';
 import { SURE } from './content.js';
 import { given } from './given.js';
 import type { PathReading } from './path-reading.js';
+import { namesSection } from './regulated.js';
 import type { YamlFields, YamlValue } from './yaml-value.js';
 
 /** What any node may say besides what it asks for. */
@@ -32,6 +33,7 @@ export function readTerms(
         'Move "dueIn" up to the choice ("any" or "credits").',
       );
   }
+  findUntagged(fields);
   return given({
     appliesTo: fields.maybe('appliesTo', readAppliesTo),
     since: fields.maybe('since', (value) => value.day()),
@@ -50,6 +52,29 @@ export function readTerms(
     why: fields.maybeText('why'),
     keep: fields.maybe('keep', (value) => value.duration()),
   });
+}
+
+/**
+ * What a regulation asks can't be waived here, and its days and months say how sure they
+ * are: many are an office's own reading of "a reasonable period".
+ */
+function findUntagged(fields: YamlFields): void {
+  const why = fields.get('why');
+  if (!why || !namesSection(why.text()) || fields.get('required')?.is(false)) return;
+  if (!fields.get('waivableBy')?.is('nobody')) {
+    why.flaw('It comes from a regulation, and could be waived.', 'Add "waivableBy: nobody".');
+  }
+  const isTagged = fields.has('sure');
+  const numbers = ['dueIn', 'recurs'].flatMap((name) => fields.get(name) ?? []);
+  for (const number of isTagged ? [] : numbers) {
+    for (const entry of number.isList ? number.list() : [number]) {
+      if (entry.names().includes('sure')) continue;
+      entry.flaw(
+        "It comes from a regulation, and doesn't say how sure this is.",
+        'Add "sure: V", S, K or D: beside it, or for the whole requirement.',
+      );
+    }
+  }
 }
 
 /** Reads whom something concerns: every condition that is given must hold. */

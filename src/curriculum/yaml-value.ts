@@ -4,6 +4,8 @@ import { isIsoDay } from '../domain/day.js';
 import { didYouMean, listed } from './did-you-mean.js';
 import { isNothing, readDuration } from './duration-text.js';
 import type { Place, Problems } from './problem.js';
+import { inWords } from './yaml-slip.js';
+import { YET_TO_WRITE } from './yet-to-write.js';
 
 /**
  * YAML that knows its lines.
@@ -28,16 +30,11 @@ export function readYaml(
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
-  for (const error of document.errors) {
-    const place = { file, line: lineAt(error.pos[0]) };
-    if (error.code === 'DUPLICATE_KEY') {
-      problems.add(place, 'A field stands here twice.', 'Keep one of the two.');
-    } else {
-      const said = error.message.split('\n')[0]!.replace(/[.:]?$/, '.');
-      problems.add(place, `This is not YAML: ${said}`, 'Look at indentation, colons and quotes.');
-    }
+  for (const slip of [...document.errors, ...document.warnings]) {
+    const { message, remedy } = inWords(slip);
+    problems.add({ file, line: lineAt(slip.pos[0]) }, message, remedy);
   }
-  if (document.errors.length > 0) return null;
+  if (document.errors.length + document.warnings.length > 0) return null;
   if (document.contents === null) {
     problems.add({ file, line: firstLine }, 'There is nothing in it.', 'Write it, or delete it.');
     return null;
@@ -64,6 +61,11 @@ export class YamlValue {
     this.source.problems.add(this.place, message, remedy);
   }
 
+  /** As `refuse`, for what could be published and shouldn't. */
+  flaw(message: string, remedy: string): void {
+    this.source.problems.flaw(this.place, message, remedy);
+  }
+
   get isMap(): boolean {
     return isMap(this.node);
   }
@@ -72,12 +74,35 @@ export class YamlValue {
     return isSeq(this.node);
   }
 
+  /** Whether this very word, number or flag stands there. */
+  is(value: string | number | boolean): boolean {
+    return isScalar(this.node) && this.node.value === value;
+  }
+
   text(): string {
     const scalar = isScalar(this.node) ? this.node : null;
+    if (scalar?.value === YET_TO_WRITE) {
+      this.refuse(
+        `${this.name} has yet to be written.`,
+        `Write it in place of the ${YET_TO_WRITE}`,
+      );
+      return '';
+    }
     if (typeof scalar?.value === 'string' && scalar.value.trim() !== '') return scalar.value.trim();
     // A number where text belongs (`edition: 2015`) is meant as it is written.
     if (typeof scalar?.value === 'number') return scalar.source ?? String(scalar.value);
-    this.refuse(`${this.name} must be text.`, 'Write some words, in quotes if they hold a colon.');
+    const value: unknown = scalar?.value;
+    if (typeof value === 'boolean' || value === null) {
+      this.refuse(
+        `${this.name} must be text, and YAML reads ${scalar?.source ?? ''} as ${value === null ? 'nothing' : 'a yes or no'}.`,
+        'Put it in quotes.',
+      );
+    } else {
+      this.refuse(
+        `${this.name} must be text.`,
+        'Write some words, in quotes if they hold a colon.',
+      );
+    }
     return '';
   }
 

@@ -1,5 +1,6 @@
 import { contentHash } from '../../src/curriculum/content-hash.js';
 import type { Curriculum, LessonContent } from '../../src/curriculum/content.js';
+import { renderLesson } from '../../src/curriculum/markdown.js';
 import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
 import type { Requirement } from '../../src/domain/requirement.js';
 import { filesWith } from './small-curriculum.js';
@@ -237,7 +238,7 @@ describe('what a course becomes', () => {
   test('its modules have codes by their names, in the order of the list', () => {
     expect(courses[0]!.modules.map(({ code, kind, minutes }) => [code, kind, minutes])).toEqual([
       ['01', 'lesson', 5],
-      ['quiz', 'quiz', 1],
+      ['quiz', 'quiz', 2],
       ['attestation', 'attestation', 2],
       ['session', 'session', 30],
       ['check-off', 'check-off', 5],
@@ -247,8 +248,11 @@ describe('what a course becomes', () => {
 
   test('a question names its lesson, and its choices have letters', () => {
     expect(courses[0]!.modules[1]).toMatchObject({
-      draw: 1,
-      items: [{ id: 'loud', from: '01', kind: 'single', choices: [{ id: 'a' }, { id: 'b' }] }],
+      draw: 2,
+      items: [
+        { id: 'loud', from: '01', kind: 'single', choices: [{ id: 'a' }, { id: 'b' }] },
+        { id: 'phone', from: '01', kind: 'single' },
+      ],
     });
   });
 
@@ -261,18 +265,24 @@ describe('what a course becomes', () => {
   });
 
   test('HTML, scripts and dangerous links in a lesson are only text', () => {
-    const evil =
-      '<script>alert(1)</script>\n\n<b onclick="x()">b</b> [click](javascript:alert(1)) ![i](http://evil.example/x.png)';
-    const { courses } = read({
-      'words/01-roots.md': [
-        'Roots.',
-        'Roots. [away](https://example.org)\n\n' + evil.replace(/ !.*$/, ''),
-      ],
-    });
-    const { html } = courses[1]!.modules[0] as LessonContent;
+    const html = renderLesson(
+      '<script>alert(1)</script>\n\n<b onclick="x()">b</b> [click](javascript:alert(1)) ' +
+        '[away](https://example.org) ![i](http://evil.example/x.png)',
+      [],
+      { figures: new Map(), modules: new Map() },
+    );
     expect(html).toContain('&lt;script&gt;');
-    expect(html).not.toMatch(/<script|<b|href="javascript/);
+    expect(html).not.toMatch(/<script|<b|href="javascript|evil/);
     expect(html).toContain('<a href="https://example.org" rel="noreferrer">away</a>');
+  });
+
+  test('a link to another lesson leads to its module', () => {
+    const { courses } = read({
+      'words/course.yaml': ['[01-roots.md]', '[01-roots.md, 02-ends.md]'],
+      'words/01-roots.md': ['Roots.', 'Then [the ends](02-ends.md).'],
+      'words/02-ends.md': '---\ntitle: Ends\nminutes: 7\nobjectives: [Find them]\n---\n\nEnds.\n',
+    });
+    expect((courses[1]!.modules[0] as LessonContent).html).toContain('<a href="02">the ends</a>');
   });
 
   test('a picture stands in the lesson itself, and counts for its hash', () => {

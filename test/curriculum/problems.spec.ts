@@ -13,6 +13,11 @@ const inPath = (requirement: string): Record<string, Change> => ({
   'paths/one.yaml': ['          - skill: F1\n', requirement],
 });
 
+const lesson = (text: string, more: Record<string, Change> = {}): Record<string, Change> => ({
+  ...more,
+  'words/01-roots.md': ['Roots.', `Roots.\n\n${text}`],
+});
+
 describe('every problem names file, line and remedy', () => {
   test('a right curriculum has none', () => {
     expect(problemsOf({})).toEqual([]);
@@ -121,8 +126,8 @@ describe('every problem names file, line and remedy', () => {
     ],
     [
       'more questions drawn than there are',
-      { 'privacy/quiz.yaml': ['draw: 1', 'draw: 4'] },
-      'privacy/quiz.yaml:2: The quiz draws 4 questions, and there are 1. Write more questions, or draw fewer.',
+      { 'privacy/quiz.yaml': ['draw: 2', 'draw: 4'] },
+      'privacy/quiz.yaml:2: The quiz draws 4 questions, and there are 2. Write more questions, or draw fewer.',
     ],
     [
       'a pass mark above a hundred',
@@ -235,6 +240,41 @@ describe('every problem names file, line and remedy', () => {
       'a group without a key',
       { 'paths/one.yaml': ['key: S1/proof\n            any', 'any'] },
       'paths/one.yaml:17: A group needs a key, so that its history keeps its name. Add a line "key: S1/do/…".',
+    ],
+    [
+      'a picture without an alternative text',
+      lesson('![](figures/root.svg)', { 'words/figures/root.svg': '<svg/>' }),
+      'words/01-roots.md:9: The picture "figures/root.svg" has no alternative text. Say between the brackets what it shows, for those who cannot see it: ![A cuff around an arm](…).',
+    ],
+    [
+      'a picture that is not there',
+      lesson('![A root](figures/root.svg)'),
+      'words/01-roots.md:9: The picture "figures/root.svg" is not there. Put it into the folder of the course, as svg, png or jpg.',
+    ],
+    [
+      'a link to a lesson that is not there',
+      lesson('[the roots](01-root.md)'),
+      'words/01-roots.md:9: The link to "01-root.md" leads nowhere. Name a module of this course, or begin with https://. Did you mean "01-roots.md"?',
+    ],
+    [
+      'a link to half an address, in a table',
+      lesson('| a |\n|---|\n| [away](https://example) |'),
+      'words/01-roots.md:11: The link to "https://example" leads nowhere. Write a whole address, like https://example.org/page.',
+    ],
+    [
+      'a link with a blank',
+      lesson('[away](https://example.org/a b)'),
+      'words/01-roots.md:9: Here is a link that cannot be read. Write it like [words](https://example.org) or [words](02-next-lesson.md), without blanks.',
+    ],
+    [
+      'a link that runs a script',
+      lesson('Roots and\n[away](javascript:alert(1))'),
+      'words/01-roots.md:10: Here is a link that cannot be read. Write it like [words](https://example.org) or [words](02-next-lesson.md), without blanks.',
+    ],
+    [
+      'a source with a slip',
+      lesson('Roots. {source rule}'),
+      'words/01-roots.md:9: Here is a source that cannot be read. Write it like {source: id}, or {source: id, other-id}.',
     ],
     [
       'a requirement that asks for nothing',

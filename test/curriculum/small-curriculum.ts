@@ -26,7 +26,7 @@ objectives: [Speak low]
 Speak low. {source: rule}
 `,
   'privacy/quiz.yaml': `title: Questions
-draw: 1
+draw: 2
 passMark: 80
 items:
   - id: loud
@@ -38,6 +38,17 @@ items:
         because: Others listen.
       - text: Loud
         because: Others listen.
+  - id: phone
+    from: 01-desk.md
+    stem: The phone rings. Whose name do you say?
+    choices:
+      - text: The name of the patient
+        because: Others listen.
+      - text: Mine
+        right: true
+        because: It is nobody's secret.
+      - text: Nobody's
+        because: Callers must know whom they reached.
 `,
   'privacy/attestation.yaml': 'title: I sign\nminutes: 2\nstatement: I keep it private.\n',
   'privacy/session.yaml': 'title: Live\nminutes: 30\ncontents: [Questions]\n',
@@ -91,17 +102,21 @@ stages:
 `,
 };
 
-/** Those files with some changed: \`'file': ['from', 'to']\`, a whole new text, or null to leave it out. */
-export function filesWith(
-  changes: Readonly<Record<string, readonly [string, string] | string | null>> = {},
-): CurriculumFiles {
-  const files = new Map(Object.entries(SMALL));
+/** `'file': ['from', 'to']`, a whole new text, other bytes, or null to leave it out. */
+export type Changes = Readonly<Record<string, readonly [string, string] | string | Buffer | null>>;
+
+/** Those files with some changed. */
+export function filesWith(changes: Changes = {}): CurriculumFiles {
+  const files = new Map<string, Buffer>(
+    Object.entries(SMALL).map(([file, text]) => [file, Buffer.from(text)]),
+  );
   for (const [file, change] of Object.entries(changes)) {
     if (change === null) files.delete(file);
-    else if (typeof change === 'string') files.set(file, change);
-    else files.set(file, replaced(files.get(file)!, change));
+    else if (typeof change === 'string') files.set(file, Buffer.from(change));
+    else if (Buffer.isBuffer(change)) files.set(file, change);
+    else files.set(file, Buffer.from(replaced(files.get(file)!.toString(), change)));
   }
-  return new Map([...files].map(([file, text]) => [file, Buffer.from(text)]));
+  return files;
 }
 
 function replaced(text: string, [from, to]: readonly [string, string]): string {

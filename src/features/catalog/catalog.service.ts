@@ -38,10 +38,11 @@ export class CatalogService {
       this.publishedAtStart = pathsIn(await this.publishing.publish(null));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const lines = error.reasons.map(({ text }) => `\n  ${text}`).join('');
-      if (this.seen === 0)
-        throw new Error(`The curriculum has problems:${lines}`, { cause: error });
-      warn(`The curriculum was not published, because it has problems:${lines}`);
+      if (this.seen === 0) throw new NothingPublished(error);
+      warn(
+        'The curriculum was not published, because it has problems; what was published ' +
+          `before stays in force:${linesOf(error)}\nPut them right, and publish it again.`,
+      );
     }
     await this.refresh();
   }
@@ -127,6 +128,23 @@ export class CatalogService {
     if (module.kind === 'attestation') return module.statement;
     throw new NotFound(`Module ${code} of ${course} is no attestation.`, 'no-such-module');
   }
+}
+
+/** Stops a server whose curriculum is wrong and that has no earlier one to fall back to. */
+export class NothingPublished extends Error {
+  override readonly name = 'NothingPublished';
+
+  constructor(cause: Refusal) {
+    super(
+      'The curriculum has problems, and no earlier one was published that could take its ' +
+        `place:${linesOf(cause)}\nPut them right until \`npm run curriculum:check\` finds ` +
+        'nothing, or name another folder with COURSES_DIR; then start again.',
+    );
+  }
+}
+
+function linesOf({ reasons }: Refusal): string {
+  return reasons.map(({ text }) => `\n  ${text}`).join('');
 }
 
 function pathsIn({ added, changed }: PublishReport): readonly string[] {

@@ -147,7 +147,11 @@ function isNew({ change }: PlannedVersion): boolean {
 }
 
 function refuseUnreadable(error: unknown): never {
-  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  if (!isOfSystem(error)) throw error;
   const text = `The folder of the curriculum can't be read: ${error.message}. COURSES_DIR names it.`;
   throw new Refusal([{ code: 'curriculum-unreadable', text }]);
+}
+
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }
