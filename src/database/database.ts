@@ -9,6 +9,16 @@ export class DatabaseClosed extends Error {
   }
 }
 
+export interface UnitOptions {
+  /**
+   * Whether the unit reads one state of the data throughout; default true. Without, each
+   * statement reads what is committed by then: for a unit that first waits for locks on many
+   * rows. With a snapshot it would start again whenever one of them was changed meanwhile,
+   * without end where they change all the time. Such a unit decides on what it has locked.
+   */
+  readonly snapshot?: boolean;
+}
+
 /** The only door to the data. SQLite and PostgreSQL behave alike behind it. */
 export abstract class Database {
   abstract readonly dialect: Dialect;
@@ -31,7 +41,7 @@ export abstract class Database {
    * not), with TransactionEnded when something in it was not awaited, and with
    * DatabaseClosed.
    */
-  abstract transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  abstract transaction<T>(work: (tx: Transaction) => Promise<T>, options?: UnitOptions): Promise<T>;
 
   /**
    * Names a unique constraint whose violation only means that two units met, such as a

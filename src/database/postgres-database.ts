@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { CommittedReader } from './committed-reader.js';
-import { Database, DatabaseClosed } from './database.js';
+import { Database, DatabaseClosed, type UnitOptions } from './database.js';
 import { applyMissing, type Migration, MIGRATION_TABLE } from './migrate.js';
 import { type PostgresConnection, postgresStatements } from './postgres-statements.js';
 import { constraintOf, isConflict, sqlCode } from './sql-error.js';
@@ -10,6 +10,8 @@ import type { Reader, Transaction } from './transaction.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const DUPLICATE = '23505';
+
+type IsolationLevel = 'REPEATABLE READ' | 'READ COMMITTED';
 
 /** For how long a unit that keeps meeting others is started again, in milliseconds. */
 const PATIENCE = 30_000;
@@ -24,6 +26,7 @@ const MIGRATION_LOCK = 7_326_401;
  * At REPEATABLE READ a unit reads one state of the data throughout, and where it would
  * overwrite what another has committed meanwhile it fails with 40001 and starts again, so
  * no change is lost. What rests on rows that it only read needs a lock or a constraint.
+ * A unit without a snapshot runs at READ COMMITTED.
  */
 export class PostgresDatabase extends Database {
   readonly dialect = 'postgres';
@@ -45,9 +48,12 @@ export class PostgresDatabase extends Database {
     this.reports = replica === committed ? this.reader : readerOf(replica);
   }
 
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  transaction<T>(
+    work: (tx: Transaction) => Promise<T>,
+    { snapshot = true }: UnitOptions = {},
+  ): Promise<T> {
     if (this.closing) return Promise.reject(new DatabaseClosed());
-    const running = this.untilDone(work);
+    const running = this.untilDone(work, snapshot ? 'REPEATABLE READ' : 'READ COMMITTED');
     const settled: Promise<unknown> = running.then(
       () => this.running.delete(settled),
       () => this.running.delete(settled),
@@ -84,10 +90,13 @@ export class PostgresDatabase extends Database {
     }
   }
 
-  private async untilDone<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async untilDone<T>(
+    work: (tx: Transaction) => Promise<T>,
+    isolation: IsolationLevel,
+  ): Promise<T> {
     const until = performance.now() + PATIENCE;
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.attempt(work);
+      const outcome = await this.attempt(work, isolation);
       if (outcome.kept) return outcome.value;
       if (!this.hasMetAnother(outcome.failure) || performance.now() > until) throw outcome.error;
       // Random, or those that met once would meet again.
@@ -97,12 +106,13 @@ export class PostgresDatabase extends Database {
 
   private async attempt<T>(
     work: (tx: Transaction) => Promise<T>,
+    isolation: IsolationLevel,
   ): Promise<{ kept: true; value: T } | { kept: false; error: unknown; failure: unknown }> {
     const runner = this.writer.createQueryRunner();
     let unit: UnitOfWork | undefined;
     try {
       const connection = (await runner.connect()) as PostgresConnection;
-      await runner.startTransaction('REPEATABLE READ');
+      await runner.startTransaction(isolation);
       unit = new UnitOfWork('postgres', runner.manager, postgresStatements(connection));
       const value = await work(unit);
       await unit.end();

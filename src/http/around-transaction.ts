@@ -15,5 +15,5 @@ export type Around = <T>(work: Work<T>, run: (work: Work<T>) => Promise<T>) => P
  */
 export function aroundEachTransaction(database: Database, around: Around): void {
   const run = database.transaction.bind(database);
-  database.transaction = (work) => around(work, run);
+  database.transaction = (work, options) => around(work, (inner) => run(inner, options));
 }

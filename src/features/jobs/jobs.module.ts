@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { JobEntity } from './job.entity.js';
 import { JobRepository } from './job.repository.js';
 import { JobsController } from './jobs.controller.js';
@@ -7,7 +8,7 @@ import { JobsService } from './jobs.service.js';
 
 /** Work on many learners that goes on after the answer, and survives a restart. */
 @Module({
-  imports: [TypeOrmModule.forFeature([JobEntity])],
+  imports: [LedgerModule, TypeOrmModule.forFeature([JobEntity])],
   controllers: [JobsController],
   providers: [JobsService, JobRepository],
   exports: [JobsService],

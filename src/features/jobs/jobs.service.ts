@@ -8,10 +8,10 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
-import { isConflict } from '../../database/sql-error.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { Actor } from '../../domain/permission.js';
 import { Forbidden, NotFound } from '../../domain/refusal.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import type { JobEntity } from './job.entity.js';
 import { JobRepository } from './job.repository.js';
 
@@ -52,6 +52,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: JobRepository,
+    private readonly ledger: LedgerService,
   ) {}
 
   /** Says how jobs of a kind are done; at the start of the application, once for each kind. */
@@ -139,7 +140,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     if (!isOurs) return;
     try {
       const job = (await this.jobs.find(this.database.reader, id))!;
-      await this.batches(job);
+      while (!this.stopping && (await this.batch(job)));
     } catch (error) {
       this.logger.error(`Job ${id} failed: ${String(error)}`);
       const message = error instanceof Error ? error.message : String(error);
@@ -149,24 +150,14 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
     if (this.stopping) await this.release(id);
   }
 
-  private async batches(job: JobEntity): Promise<void> {
-    for (let size = BATCH; !this.stopping;) {
-      try {
-        if (!(await this.batch(job, size))) return;
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        // The same learners are written to without a pause: one at a time gets through.
-        size = 1;
-      }
-    }
-  }
-
   /** Does the next learners; answers whether there are more. */
-  private batch({ id, kind, input, learners }: JobEntity, size: number): Promise<boolean> {
+  private batch({ id, kind, input, learners }: JobEntity): Promise<boolean> {
     const work = this.works.get(kind)!;
-    return this.database.transaction(async (tx) => {
+    const doNext = async (tx: Transaction) => {
       const reached = await this.jobs.heldProgress(tx, id);
-      const next = learners.slice(reached.done, reached.done + size);
+      const next = learners.slice(reached.done, reached.done + BATCH);
+      // They may be written to without a pause: their ledgers are waited for.
+      await this.ledger.hold(tx, next);
       let { result } = reached;
       for (const learnerId of next) {
         result = await work.forLearner(tx, input as never, learnerId, result);
@@ -180,7 +171,8 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
         leasedUntil: isLast ? null : this.lease(),
       });
       return !isLast;
-    });
+    };
+    return this.database.transaction(doNext, { snapshot: false });
   }
 
   private async release(id: string): Promise<void> {

@@ -84,13 +84,13 @@ export class SessionsService {
 
   /** Records everybody who was there, all or nobody; who has it already is skipped and named. */
   attend(actor: Actor, id: string, learners: readonly string[]) {
-    return this.database.transaction(async (tx) => {
+    return this.forMany(async (tx) => {
       const session = await this.open(tx, actor, id);
+      await this.ledger.hold(tx, learners);
       const known = await this.sessions.attendance(tx, id);
       const skipped: Skipped[] = [];
       const recorded: string[] = [];
-      // In one order for everybody, so that two classes recorded at once don't wait for each other.
-      for (const learnerId of [...new Set(learners)].sort()) {
+      for (const learnerId of new Set(learners)) {
         const skip = known.some((each) => each.learnerId === learnerId)
           ? await this.alreadyThere(tx, learnerId)
           : await this.attendOne(tx, actor, session, learnerId);
@@ -103,9 +103,11 @@ export class SessionsService {
 
   /** Withdraws what a session recorded for everybody. */
   void(actor: Actor, id: string, reason: string) {
-    return this.database.transaction(async (tx) => {
+    return this.forMany(async (tx) => {
       const session = await this.open(tx, actor, id);
       const attendance = await this.sessions.attendance(tx, id);
+      const learners = attendance.map(({ learnerId }) => learnerId);
+      await this.ledger.hold(tx, learners);
       let withdrawn = 0;
       for (const { learnerId, facts } of attendance) {
         const learner = await this.people.learner(tx, learnerId);
@@ -146,6 +148,11 @@ export class SessionsService {
     const today = await this.people.todayAt(tx, site);
     requireMay(actor, 'session:record', { site }, today);
     return today;
+  }
+
+  // The learners go on learning while a class is recorded: their ledgers are waited for.
+  private forMany<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.database.transaction(work, { snapshot: false });
   }
 
   private async open(tx: Transaction, actor: Actor, id: string): Promise<SessionEntity> {

@@ -52,6 +52,20 @@ export class LedgerRepository {
     return locked ? headOf(learnerId, locked) : none;
   }
 
+  /**
+   * Locks the ends of several ledgers, in one order for everybody, so that no two wait for
+   * each other. On SQLite nobody else writes meanwhile.
+   */
+  async lockHeads(tx: Transaction, learnerIds: readonly string[]): Promise<void> {
+    if (tx.dialect === 'sqlite' || learnerIds.length === 0) return;
+    const list = inList(learnerIds, 1);
+    await tx.query(
+      `select learner_id from ledger_head where learner_id in ${list.sql}
+       order by learner_id for update`,
+      list.parameters,
+    );
+  }
+
   async head(reader: Reader, learnerId: string): Promise<LedgerHead | null> {
     const [head] = await reader.query<HeadRow>(HEAD, [learnerId]);
     return head ? headOf(learnerId, head) : null;

@@ -49,6 +49,14 @@ export class LedgerService {
     return this.appender.append(tx, learnerId, facts, by);
   }
 
+  /**
+   * Waits until nobody else appends to these learners' ledgers, and holds them until the
+   * transaction ends: for a unit on many learners, which does so first and has no snapshot.
+   */
+  hold(tx: Transaction, learnerIds: readonly string[]): Promise<void> {
+    return this.ledger.lockHeads(tx, learnerIds);
+  }
+
   /** Withdraws one fact; throws Refusal as `append` does. */
   voidFact(
     tx: Transaction,
