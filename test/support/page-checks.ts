@@ -19,8 +19,8 @@ export function overflow(page: Page): Promise<number> {
 }
 
 /** The controls of a page that are too small to hit. Links within a sentence may be. */
-export async function smallControls(page: Page): Promise<string[]> {
-  return page.evaluate<string[], number>(SMALL_CONTROLS, SMALLEST);
+export function smallControls(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(${SMALL_CONTROLS})(${SMALLEST})`);
 }
 
 // Text, because it runs in the browser, whose types this project does not have.
