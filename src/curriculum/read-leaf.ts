@@ -17,7 +17,7 @@ export interface Asked {
 export const LEAF_FIELDS: Readonly<Record<string, readonly string[]>> = {
   course: ['course', 'minVersion'],
   attestation: ['attestation', 'minVersion'],
-  skill: ['skill'],
+  skill: ['skill', 'count'],
   hours: ['hours'],
   credential: ['credential'],
   experience: ['experience'],
@@ -61,12 +61,15 @@ export const LEAF_READERS: Readonly<Record<string, ReadLeaf>> = {
     };
   },
 
-  skill: (value, _fields, path) => {
+  skill: (value, fields, path) => {
     const skill = path.lookUp(value, 'skill', path.offered.skills);
+    // A state may ask for more of the same performances than the skill itself.
+    const count = fields.maybe('count', (number) => number.number({ min: 1, max: 1000 }));
+    const observations = { ...skill?.observations, ...given({ count }) };
     return {
       subject: value.text(),
       title: skill?.title ?? '',
-      leaf: { kind: 'skill', skill: skill ?? {} },
+      leaf: { kind: 'skill', skill: skill ? { ...skill, observations } : {} },
     };
   },
 
