@@ -117,7 +117,7 @@ describeServer('the curriculum over HTTP', { settings: ADMIN }, (server) => {
       kind: 'all',
     });
     const [stage] = (body as Node).children;
-    expect(stage).toMatchObject({ key: 'required', kind: 'all', weight: 1 });
+    expect(stage).toMatchObject({ key: 'required', kind: 'all' });
     expect(stage!.children[0]).toMatchObject({ key: 'required/privacy' });
     expect(stage!.children[0]!.children[0]).toEqual({
       key: 'C1',
