@@ -1,6 +1,7 @@
 import { filesIn, readText, type CurriculumFiles } from './curriculum-files.js';
 import type { Curriculum } from './content.js';
 import { refuseCycles, refuseUnknownCourses } from './cross-checks.js';
+import { findUnanswered } from './job-table.js';
 import { findUnreachable } from './reach.js';
 import { Stems } from './stems.js';
 import { Problems, type Place, type Problem } from './problem.js';
@@ -54,7 +55,12 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   if (problems.errors().length === 0) {
     refuseCycles(courses, paths, problems);
   }
-  if (problems.errors().length === 0) findUnreachable(courses, paths, problems);
+  if (problems.errors().length === 0) {
+    findUnreachable(courses, paths, problems);
+    const codes = [courses, skills, credentials, paths].flat().map(({ content }) => content.code);
+    const keys = paths.flatMap((path) => [...path.keys.keys()]);
+    findUnanswered(files, [...codes, ...keys], problems);
+  }
 
   const errors = problems.errors();
   const remarks = problems.remarks();
