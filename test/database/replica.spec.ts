@@ -14,7 +14,7 @@ describe('with a replica', () => {
   const open = () =>
     openDatabase(
       settingsWith({
-        ...primary.settings,
+        databaseUrl: primary.settings.databaseUrl!,
         databaseReplicaUrl: replica.settings.databaseUrl!,
       }),
       [],
