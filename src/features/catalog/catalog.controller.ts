@@ -7,6 +7,7 @@ import { decodeCursor, type Page, PageQuery, pageOf } from '../../http/paging.js
 import {
   CourseDto,
   CoursesPageDto,
+  CoursesQuery,
   CredentialsPageDto,
   ModuleContentDto,
   PathDto,
@@ -33,16 +34,22 @@ export class CoursesController {
   @Get()
   @Needs('curriculum:read')
   @ApiOkResponse({ type: CoursesPageDto })
-  list(@Query() query: PageQuery): CoursesPageDto {
-    return pageByCode('courses', this.catalog.newest('course').map(courseView), query);
+  list(@Query() query: CoursesQuery): CoursesPageDto {
+    const courses = this.catalog.newest('course');
+    return pageByCode(
+      'courses',
+      courses.map((course) => courseView(course, query.language)),
+      query,
+    );
   }
 
   /** One course: what it is about, and which modules it has. */
   @Get(':code')
   @Needs('curriculum:read')
   @ApiOkResponse({ type: CourseDto })
-  one(@Param('code') code: string, @Query() { version }: VersionQuery): CourseDto {
-    return courseView(this.catalog.published('course', code, version));
+  one(@Param('code') code: string, @Query() query: VersionQuery): CourseDto {
+    const course = this.catalog.published('course', code, query.version);
+    return courseView(course, query.language);
   }
 
   /** What a module holds. The questions of a quiz are asked by an attempt. */
@@ -55,7 +62,8 @@ export class CoursesController {
     @Query() query: VersionQuery,
   ): ModuleContentDto {
     const { version } = this.catalog.published('course', code, query.version);
-    return moduleView(code, version, this.catalog.module(code, module, version));
+    const found = this.catalog.moduleIn(query.language, code, module, version);
+    return moduleView(code, version, found);
   }
 }
 
