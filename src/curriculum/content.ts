@@ -15,6 +15,26 @@ export interface Curriculum {
   readonly skills: readonly SkillDefinition[];
   readonly credentials: readonly CredentialDefinition[];
   readonly paths: readonly PathContent[];
+  /** Null where there is no office.yaml. */
+  readonly office: OfficeContent | null;
+}
+
+/** A word that is stored by its code and shown by its title. */
+export interface NamedWord {
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface OfficePosition extends NamedWord {
+  /** Those that the position has unless somebody says otherwise. */
+  readonly exposures: readonly string[];
+}
+
+/** What people can be and be exposed to here, and which hours are counted. */
+export interface OfficeContent extends NamedWord {
+  readonly positions: readonly OfficePosition[];
+  readonly exposures: readonly (NamedWord & { readonly what?: string })[];
+  readonly activities: readonly NamedWord[];
 }
 
 /** How sure a statement is: read in the source itself, secondary, general knowledge, proposed here. */

@@ -13,7 +13,8 @@ const schemas = new Map(
 
 function schemaFor(file: string): ValidateFunction | undefined {
   const [folder, name = ''] = file.split('/');
-  if (schemas.has(folder!)) return schemas.get(folder!);
+  const whole = folder!.replace('.yaml', '');
+  if (schemas.has(whole)) return schemas.get(whole);
   const [, stem = '', language] = /^([^.]+)(\.[a-z]{2})?\.yaml$/.exec(name) ?? [];
   const kind = stem.replace(/^(quiz|session|package)-.*/, '$1');
   return schemas.get(language === undefined ? kind : `${kind}-translation`);
@@ -36,6 +37,7 @@ test.each([
   ['course', 'code: VIT'],
   ['course-translation', '# course.es.yaml'],
   ['quiz-translation', '# quiz.es.yaml'],
+  ['office', '# office.yaml'],
   ['quiz', 'draw: 8'],
   ['attestation', '# attestation.yaml'],
   ['session', '# session.yaml'],

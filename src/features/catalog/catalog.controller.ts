@@ -10,6 +10,7 @@ import {
   CoursesQuery,
   CredentialsPageDto,
   ModuleContentDto,
+  OfficeDto,
   PathDto,
   PathsPageDto,
   PublishReportDto,
@@ -134,7 +135,22 @@ export class CurriculumController {
   }
 }
 
+@ApiController('office')
+export class OfficeController {
+  constructor(private readonly catalog: CatalogService) {}
+
+  /** What people can be and be exposed to here, and which hours are counted: for choices with names. */
+  @Get()
+  @Needs('curriculum:read')
+  @ApiOkResponse({ type: OfficeDto })
+  office(): OfficeDto {
+    const { positions, exposures, activities } = this.catalog.office();
+    return { positions, exposures, activities };
+  }
+}
+
 export const CATALOG_CONTROLLERS = [
+  OfficeController,
   CoursesController,
   PathsController,
   SkillDefinitionsController,

@@ -198,6 +198,29 @@ export class CredentialsPageDto {
   @ApiProperty({ type: 'string', nullable: true }) nextCursor: string | null;
 }
 
+export class NamedWordDto {
+  @ApiProperty({ type: 'string', example: 'blood' }) code: string;
+  @ApiProperty({ type: 'string', example: 'Blood or other infectious matter' }) title: string;
+}
+
+export class ExposureDto extends NamedWordDto {
+  /** Whom it means. */
+  @ApiPropertyOptional({ type: 'string' }) what?: string;
+}
+
+export class PositionDto extends NamedWordDto {
+  /** Those that somebody is hired with unless told. */
+  @ApiProperty({ type: [String], example: ['blood', 'chemicals'] }) exposures: readonly string[];
+}
+
+/** The words of the office; empty lists where it has none of its own. */
+export class OfficeDto {
+  @ApiProperty({ type: [PositionDto] }) positions: readonly PositionDto[];
+  @ApiProperty({ type: [ExposureDto] }) exposures: readonly ExposureDto[];
+  /** What hours are logged for. */
+  @ApiProperty({ type: [NamedWordDto] }) activities: readonly NamedWordDto[];
+}
+
 export class LearnersOnVersionDto {
   @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty({ type: 'integer' }) learners: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ModuleContent, QuizContent } from '../../curriculum/content.js';
+import type { ModuleContent, OfficeContent, QuizContent } from '../../curriculum/content.js';
 import { moduleIn, type InLanguage } from '../../curriculum/in-language.js';
+import { OFFICE } from '../../curriculum/read-office.js';
 import { Database } from '../../database/database.js';
 import { NotFound, Refusal } from '../../domain/refusal.js';
 import type { PathDefinition } from '../../domain/requirement.js';
@@ -106,6 +107,17 @@ export class CatalogService {
     return this.newest('path')
       .map(({ definition }) => definition)
       .filter(({ enrolls }) => enrolls !== undefined);
+  }
+
+  /** The words of the office, as they were last published. */
+  office(): Pick<OfficeContent, 'positions' | 'exposures' | 'activities'> {
+    const office = this.find('office', OFFICE)?.definition;
+    return office ?? { positions: [], exposures: [], activities: [] };
+  }
+
+  /** Which exposures somebody in a position has unless told. */
+  exposuresOf(position: string | null): readonly string[] {
+    return this.office().positions.find(({ code }) => code === position)?.exposures ?? [];
   }
 
   /** A module with all that it holds, a quiz's answers included. Throws NotFound. */
