@@ -1,12 +1,14 @@
 import { filesIn, readText, type CurriculumFiles } from './curriculum-files.js';
-import type { Curriculum } from './content.js';
+import type { Curriculum, OfficeContent } from './content.js';
 import { refuseCycles, refuseUnknownCourses } from './cross-checks.js';
 import { findUnanswered } from './job-table.js';
 import { findUnreachable } from './reach.js';
 import { Stems } from './stems.js';
 import { Problems, type Place, type Problem } from './problem.js';
 import { readCourse, type ReadCourse } from './read-course.js';
+import { OfficeWords } from './office-words.js';
 import { readCredential } from './read-credential.js';
+import { readOffice } from './read-office.js';
 import { readPath } from './read-path.js';
 import { readSkill } from './read-skill.js';
 import { readYaml, type YamlValue } from './yaml-value.js';
@@ -34,7 +36,9 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   const credentials = readAll('credentials', files, problems, readCredential);
   const pathValues = entriesOf('paths', files, problems);
 
+  const office = readOfficeFile(files, problems);
   const offered = {
+    words: new OfficeWords(office),
     courses: byCode(courses.map(({ content }) => content)),
     skills: byCode(skills.map(({ content }) => content)),
     credentials: byCode(credentials.map(({ content }) => content)),
@@ -74,6 +78,7 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
       skills: contents(skills),
       credentials: contents(credentials),
       paths: contents(paths),
+      office,
     },
   };
 }
@@ -104,6 +109,15 @@ function readCourses(files: CurriculumFiles, problems: Problems): readonly ReadC
     );
     return [];
   });
+}
+
+const OFFICE_FILE = 'office.yaml';
+
+function readOfficeFile(files: CurriculumFiles, problems: Problems): OfficeContent | null {
+  if (!files.has(OFFICE_FILE)) return null;
+  const text = readText(OFFICE_FILE, files, problems);
+  const value = text === null ? null : readYaml(OFFICE_FILE, text, problems);
+  return value && readOffice(value);
 }
 
 interface Read<T> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit/audit.module.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ChangePerson } from './change-person.js';
 import { CohortMember } from './cohort-member.entity.js';
@@ -39,6 +40,7 @@ import { WaitingWork } from './waiting-work.js';
 @Module({
   imports: [
     AuditModule,
+    CatalogModule,
     LedgerModule,
     TypeOrmModule.forFeature([
       ...[Site, Organisation, Person, Post, Relation],

@@ -91,6 +91,7 @@ describeServer('the curriculum over HTTP', { settings: ADMIN }, (server) => {
     expect(body).toEqual({
       ...{ course: 'HIP', version: 1, code: 'quiz', kind: 'quiz', minutes: 10 },
       ...{ title: 'HIPAA privacy and security', questions: 10, passMark: 80 },
+      ...{ language: 'en', languages: expect.arrayContaining(['en']) },
     });
   });
 
