@@ -108,7 +108,10 @@ export const OUTCOME = {
 
 /** The code of an activity, position or category, as words: `on-the-job-clinical`. */
 export function plainCode(code: string): string {
-  return code.replaceAll(/[-_]/g, ' ');
+  return code
+    .replaceAll(/[-_]/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 }
 
 /** How far something has come: `4 of 6 modules`. */
