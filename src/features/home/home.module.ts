@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AdvancementModule } from '../advancement/advancement.module.js';
+import { CorrectionsModule } from '../corrections/corrections.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { LearningModule } from '../learning/learning.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { HomeDesk } from './home-desk.js';
 import { HomePagesController } from './home.pages.controller.js';
 
 /** The first pages: where everybody begins their day. */
 @Module({
-  imports: [EnrollmentsModule],
+  imports: [PeopleModule, EnrollmentsModule, LearningModule, AdvancementModule, CorrectionsModule],
   controllers: [HomePagesController],
+  providers: [HomeDesk],
 })
 export class HomeModule {}
