@@ -191,6 +191,17 @@ test('the search finds people for staff only', async () => {
   expect(await own.getByLabel('Words to look for').inputValue()).toBe(NASTY);
 });
 
+test('coursework that is due stands on the first page', async () => {
+  const ivy = await office.clinic.hire({ givenName: 'Ivy', familyName: 'Reed' });
+  const id = await given({ task: 'Sort the forms' }, ivy);
+  const { page } = await office.at(ivy);
+  expect((await page.goto('/home'))?.status()).toBe(200);
+  const due = page.getByRole('region', { name: 'Due soon' });
+  expect(await due.getByRole('link', { name: 'Sort the forms' }).getAttribute('href')).toBe(
+    `/coursework/${id}`,
+  );
+});
+
 test('nobody sees the coursework of somebody else as their own', async () => {
   const id = await given({ task: 'Count the gloves' }, maribel);
   for (const other of [stranger, instructor]) {

@@ -108,15 +108,14 @@ function standingSummary({ path, startedOn, stage, stages }: Standing) {
   return { path, startedOn: isoDay(startedOn), stage, stages: stages.length };
 }
 
-function openCoursework(view: LearnerView): number {
-  return view.evaluations
+function openCoursework({ evaluations, learner }: LearnerView): number {
+  return evaluations
     .filter((evaluation) => evaluation.path.startsWith(COURSEWORK))
-    .map((evaluation) => standingRoot(evaluation, view))
-    .filter((status) => status !== null && !isMet(status)).length;
-}
-
-function standingRoot(evaluation: PathEvaluation, { learner }: LearnerView) {
-  return standingOn(evaluation, learner.today)?.status ?? null;
+    .flatMap((evaluation) => [...evaluation.nodes.values()])
+    .filter(({ timeline }) => {
+      const moment = at(timeline, learner.today);
+      return moment !== null && !isMet(moment.status);
+    }).length;
 }
 
 function titleOf(view: LearnerView, path: string): string {
