@@ -13,5 +13,6 @@ import { WaitingAdvancements } from './waiting-advancements.js';
   imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
   controllers: [AdvancementController],
   providers: [WaitingAdvancements, AdvancementService],
+  exports: [AdvancementService],
 })
 export class AdvancementModule {}
