@@ -11,14 +11,16 @@ function Filled(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 }
 
-/** The filters above the list of people. */
-export class TeamFilter {
+export class AsOfQuery {
   /** The day that is asked about; today unless told. */
   @IsOptional()
   @Filled()
   @IsDay()
   asOf?: string;
+}
 
+/** The filters above the list of people. */
+export class TeamFilter extends AsOfQuery {
   @IsOptional()
   @Filled()
   @IsCode()

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { PersonDesk } from './person-desk.js';
+import { PersonPagesController } from './person.pages.controller.js';
 import { TeamDesk } from './team-desk.js';
 import { TeamQuestions } from './team-question.js';
 import { TeamPagesController } from './team.pages.controller.js';
@@ -8,8 +11,8 @@ import { TeamRepository } from './team.repository.js';
 
 /** The people whom a manager looks after: how each stands, on any day. */
 @Module({
-  imports: [CatalogModule, PeopleModule],
-  controllers: [TeamPagesController],
-  providers: [TeamQuestions, TeamRepository, TeamDesk],
+  imports: [CatalogModule, PeopleModule, EnrollmentsModule],
+  controllers: [TeamPagesController, PersonPagesController],
+  providers: [TeamQuestions, TeamRepository, TeamDesk, PersonDesk],
 })
 export class TeamModule {}
