@@ -8,8 +8,8 @@ import { catalog } from './0006-catalog.js';
 import { learning } from './0010-learning.js';
 import { jobs } from './0011-jobs.js';
 import { coursework } from './0012-coursework.js';
-import { pressingIntervals } from './0020-pressing-intervals.js';
 import { attemptAnswers } from './0013-attempt-answers.js';
+import { pressingIntervals } from './0020-pressing-intervals.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,6 +22,6 @@ export const migrations: readonly Migration[] = [
   learning,
   jobs,
   coursework,
-  pressingIntervals,
   attemptAnswers,
+  pressingIntervals,
 ];

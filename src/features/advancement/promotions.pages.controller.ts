@@ -78,9 +78,9 @@ export class PromotionsPagesController {
             : `Declined: ${who.name} is told why, and may ask again.`,
           lines: whatChanged(done.changes),
           undo: {
-            action: `/people/${who.id}/history/void`,
+            action: `/people/${who.id}/history/${done.fact.seq}/withdraw`,
             label: 'Undo',
-            fields: { fact: String(done.fact.seq), reason: 'Answered by mistake' },
+            fields: { reason: 'Answered by mistake' },
           },
         });
       },

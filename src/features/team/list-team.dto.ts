@@ -1,5 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
+import { PageQuery } from '../../http/paging.js';
 import { IsCode, IsDay } from '../../http/validation.js';
 
 /** Which people a list shows, by what is out of date or about to be. */
@@ -62,4 +64,26 @@ export class ListTeamQuery extends TeamFilter {
   @IsString()
   @MaxLength(1000)
   cursor?: string;
+}
+
+/** A page of somebody's history, and a day whose knowledge is asked about. */
+export class PersonHistoryQuery extends PageQuery {
+  override limit: number = 25;
+
+  @IsOptional()
+  @Filled()
+  @IsIn(FACT_KINDS)
+  kind?: FactKind;
+
+  /** Only what was recorded through this day. */
+  @IsOptional()
+  @Filled()
+  @IsDay()
+  knownOn?: string;
+
+  /** The day that this knowledge is asked about; the same unless told. */
+  @IsOptional()
+  @Filled()
+  @IsDay()
+  asOf?: string;
 }

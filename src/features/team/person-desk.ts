@@ -28,6 +28,7 @@ const OFFERS = [
   'leave:record',
   'waiver:grant',
   'people:edit',
+  'fact:void',
 ] as const satisfies readonly Permission[];
 export type Offer = (typeof OFFERS)[number];
 
