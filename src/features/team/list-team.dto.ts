@@ -21,8 +21,7 @@ export class AsOfQuery {
   asOf?: string;
 }
 
-/** The filters above the list of people. */
-export class TeamFilter extends AsOfQuery {
+export class OverviewQuery extends AsOfQuery {
   @IsOptional()
   @Filled()
   @IsCode()
@@ -33,7 +32,10 @@ export class TeamFilter extends AsOfQuery {
   @IsString()
   @MaxLength(64)
   position?: string;
+}
 
+/** The filters above the list of people. */
+export class TeamFilter extends OverviewQuery {
   @IsOptional()
   @Filled()
   @IsCode()

@@ -16,7 +16,7 @@ import { courseworkOn } from './person-coursework.js';
 import { credentialsOn } from './person-credentials.js';
 import { ladderOn } from './person-ladder.js';
 import { lanesOf } from './person-lanes.js';
-import { leavesIn, waiversIn } from './person-exceptions.js';
+import { leavesIn, waiversIn } from '../waivers/exceptions.js';
 
 /** What a page offers to do for somebody, where the viewer may. */
 const OFFERS = [

@@ -9,6 +9,7 @@ import { KnownStandings } from './known-standing.js';
 import { PersonHistoryPagesController } from './person-history.pages.controller.js';
 import { PersonPagesController } from './person.pages.controller.js';
 import { TeamDesk } from './team-desk.js';
+import { TeamOverview } from './team-overview.js';
 import { TeamQuestions } from './team-question.js';
 import { TeamPagesController } from './team.pages.controller.js';
 import { TeamRepository } from './team.repository.js';
@@ -17,6 +18,6 @@ import { TeamRepository } from './team.repository.js';
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, CorrectionsModule],
   controllers: [TeamPagesController, PersonPagesController, PersonHistoryPagesController],
-  providers: [TeamQuestions, TeamRepository, TeamDesk, PersonDesk, KnownStandings],
+  providers: [TeamQuestions, TeamRepository, TeamDesk, TeamOverview, PersonDesk, KnownStandings],
 })
 export class TeamModule {}

@@ -6,15 +6,20 @@ import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
 import { emptyForm } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { ListTeamQuery, TeamFilter } from './list-team.dto.js';
+import { ListTeamQuery, OverviewQuery, TeamFilter } from './list-team.dto.js';
 import { TeamDesk } from './team-desk.js';
+import { OverviewPage } from './overview.pages.js';
+import { TeamOverview } from './team-overview.js';
 import { teamRows } from './team-file.js';
 import { TeamListPage } from './team.pages.js';
 
 /** The people whom somebody looks after. */
 @PageController('people')
 export class TeamPagesController {
-  constructor(private readonly desk: TeamDesk) {}
+  constructor(
+    private readonly desk: TeamDesk,
+    private readonly overviews: TeamOverview,
+  ) {}
 
   @Get()
   @Needs('report:read')
@@ -33,6 +38,24 @@ export class TeamPagesController {
       choices: await this.desk.choices(actor),
       moreHref: page.nextCursor && addressOf('/people', [...given, ['cursor', page.nextCursor]]),
       fileHref: addressOf('/people/list.csv', given),
+    });
+  }
+
+  @Get('overview')
+  @Needs('report:read')
+  async overview(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: OverviewQuery,
+  ): Promise<string> {
+    const given = queryOf(query);
+    return OverviewPage({
+      viewer,
+      form: emptyForm(Object.fromEntries(given)),
+      choices: await this.desk.choices(actor),
+      overview: await this.overviews.of(actor, query),
+      listHref: (standing) =>
+        addressOf('/people', standing ? [...given, ['standing', standing]] : given),
     });
   }
 
