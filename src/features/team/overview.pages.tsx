@@ -48,6 +48,7 @@ export function OverviewPage(data: OverviewPageData): string {
           method="get"
           action="/people/overview"
           {...live('#overview')}
+          hx-get="/people/overview"
         >
           <Field
             form={form}
@@ -120,7 +121,7 @@ function Totals({ overview, listHref }: OverviewPageData) {
 }
 
 function Ahead({ overview }: OverviewPageData) {
-  const { weeks, lapsing, next, on, through } = overview;
+  const { weeks, lapsing, later, next, on, through } = overview;
   return (
     <section class="card c8" aria-labelledby="ahead-h">
       <header>
@@ -157,9 +158,9 @@ function Ahead({ overview }: OverviewPageData) {
               </li>
             ))}
           </ul>
-          {lapsing > next.length ? (
+          {later > 0 ? (
             <p class="hint" safe>
-              {`and ${counted(lapsing - next.length, 'more', 'more')} after these`}
+              {`and ${counted(later, 'more', 'more')} after these`}
             </p>
           ) : (
             ''

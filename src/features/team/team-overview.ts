@@ -10,7 +10,7 @@ import { TeamRepository, type TeamTotals } from './team.repository.js';
 
 /** How far an overview looks ahead. */
 export const DAYS_AHEAD = 90;
-const LISTED = 40;
+const LISTED = 20;
 
 export interface OverviewOnDesk {
   readonly on: IsoDay;
@@ -20,7 +20,9 @@ export interface OverviewOnDesk {
   /** Each week of the days ahead, with how many requirements lapse in it. */
   readonly weeks: readonly { readonly from: IsoDay; readonly to: IsoDay; readonly n: number }[];
   readonly lapsing: number;
-  /** The next of them. */
+  /** How many of them come after those that are listed. */
+  readonly later: number;
+  /** The next of them; what two paths ask for alike stands once. */
   readonly next: readonly {
     readonly learnerId: string;
     readonly name: string;
@@ -46,16 +48,23 @@ export class TeamOverview {
     const totals = await this.team.totals(reader, ask);
     const byDay = await this.team.lapsesByDay(reader, ask, through);
     const next = await this.team.lapses(reader, ask, through, LISTED);
+    const lapsing = byDay.reduce((sum, { n }) => sum + n, 0);
     return {
       on: ask.on,
       through,
       people: Object.values(totals).reduce((sum, n) => sum + n, 0),
       totals,
       weeks: weeksOf(ask.on, byDay),
-      lapsing: byDay.reduce((sum, { n }) => sum + n, 0),
-      next: next.map(({ learnerId, name, on, ...node }) => ({
-        ...{ learnerId, name, on, title: titleOf(node, this.catalog) },
-      })),
+      lapsing,
+      later: lapsing - next.length,
+      next: [
+        ...new Map(
+          next.map(({ learnerId, name, on, ...node }) => {
+            const title = titleOf(node, this.catalog);
+            return [`${learnerId} ${on} ${title}`, { learnerId, name, on, title }] as const;
+          }),
+        ).values(),
+      ],
     };
   }
 }

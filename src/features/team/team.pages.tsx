@@ -69,7 +69,13 @@ export function TeamListPage(data: TeamPageData): string {
 
 function Filters({ form, choices }: TeamPageData) {
   return (
-    <form class="card filters team-filters" method="get" action="/people" {...live('#team')}>
+    <form
+      class="card filters team-filters"
+      method="get"
+      action="/people"
+      {...live('#team')}
+      hx-get="/people"
+    >
       <Field
         form={form}
         name="q"
