@@ -1,5 +1,7 @@
 import type { Actor, Role } from '../../../src/domain/permission.js';
+import { TEAM_STANDINGS } from '../../../src/features/team/list-team.dto.js';
 import { TeamDesk } from '../../../src/features/team/team-desk.js';
+import { TeamOverview } from '../../../src/features/team/team-overview.js';
 import { WebClient } from '../../support/web-client.js';
 import { ADMIN } from '../access/office.js';
 import { type Clinic, describeClinic, done, type Member, TODAY } from '../enrollments/clinic.js';
@@ -65,6 +67,29 @@ describeClinic('the people whom somebody looks after', (clinic) => {
     expect(await found({ standing: 'out-of-date', asOf: '2027-06-30' })).toEqual(outOfDate);
     expect(await found({ standing: 'current', asOf: '2027-06-30' })).not.toContain(late);
     expect(await found({ who: 'left' })).toEqual([]);
+  });
+
+  test('add up in the overview to what the lists show, and to what lapses next', async () => {
+    const everywhere = actor(clinic.manager, 'manager', null);
+    const overviews = clinic.server.app.get(TeamOverview, { strict: false });
+    for (const asOf of [TODAY, '2025-01-10', '2027-06-30']) {
+      const { totals, people } = await overviews.of(everywhere, { asOf });
+      expect(people).toBe((await desk().all(everywhere, { asOf })).length);
+      for (const standing of TEAM_STANDINGS) {
+        const listed = await desk().list(everywhere, { asOf, standing });
+        expect(`${asOf} ${standing} ${totals[standing]}`).toBe(
+          `${asOf} ${standing} ${listed.total}`,
+        );
+      }
+    }
+    const { next, weeks, lapsing } = await overviews.of(everywhere, { asOf: '2025-01-03' });
+    const first = next.find(({ learnerId }) => learnerId === late)!;
+    expect(first).toMatchObject({ title: 'Privacy', on: '2025-01-17' });
+    expect(await clinic.statusOf(late, 'WELCOME', 'W/privacy/HIP', first.on)).toMatchObject({
+      from: first.on,
+      status: 'overdue',
+    });
+    expect(weeks.reduce((sum, { n }) => sum + n, 0)).toBe(lapsing);
   });
 
   test.each([
