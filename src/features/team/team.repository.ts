@@ -65,6 +65,9 @@ const STATUSES_OF = {
   'on-leave': `('paused')`,
 } as const;
 
+// Joined to nothing, so that a database begins with what lapses and not with everybody.
+const AMONG = `learner_id || '' in`;
+
 /** Whoever has something out of date counts as that, then who is on leave, then who has something due. */
 const BEFORE: Readonly<Record<TeamStanding, readonly (keyof typeof STATUSES_OF)[]>> = {
   'out-of-date': [],
@@ -149,7 +152,7 @@ export class TeamRepository {
     const { from, parameters } = await fromPeople(ask);
     return reader.query<{ on: IsoDay; n: number }>(
       `select from_on as "on", count(*) as n from interval
-        where ${lapsing(ask, through, parameters)} and learner_id in (select p.id ${from})
+        where ${lapsing(ask, through, parameters)} and ${AMONG} (select p.id ${from})
         group by from_on order by from_on`,
       parameters,
     );
@@ -167,8 +170,8 @@ export class TeamRepository {
     return reader.query<Lapse>(
       `select i.learner_id as "learnerId", p.given_name || ' ' || p.family_name as name,
               i.path, i.requirement, i.from_on as "on"
-         from (select * from interval
-                where ${rows} and learner_id in (select p.id ${from})
+         from (select learner_id, path, requirement, from_on from interval
+                where ${rows} and ${AMONG} (select p.id ${from})
                 order by from_on, learner_id limit $${parameters.push(limit)}) i
          join person p on p.id = i.learner_id
         order by i.from_on, p.sort_name, p.id, i.requirement`,
