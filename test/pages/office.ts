@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { Clinic, type ClinicOptions } from '../journeys/clinic.js';
 import type { Member } from '../journeys/desk.js';
 import { signIn, TestBrowser, type Watched } from '../support/browser.js';
@@ -15,8 +16,13 @@ const WAYS = [
   { viewport: PHONE, colorScheme: 'light' },
 ] as const;
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
 /** A clinic with a window onto it: for specs of pages. `close()` it. */
 export class PageOffice {
+  /** Nobody signs in as often as a test opens windows. */
+  private readonly signedIn = new Map<string, Cookies>();
+
   private constructor(
     readonly clinic: Clinic,
     private readonly browser: TestBrowser,
@@ -35,7 +41,13 @@ export class PageOffice {
   /** A window in which somebody has signed in. */
   async at(member: Member, how: Parameters<TestBrowser['open']>[1] = {}): Promise<Watched> {
     const watched = await this.browser.open(this.url, how);
-    await signIn(watched.page, member.login, member.secret);
+    const context = watched.page.context();
+    const known = this.signedIn.get(member.id);
+    if (known) await context.addCookies(known);
+    else {
+      await signIn(watched.page, member.login, member.secret);
+      this.signedIn.set(member.id, await context.cookies());
+    }
     return watched;
   }
 

@@ -24,5 +24,6 @@ import { WaitingAdvancements } from './waiting-advancements.js';
     PendingAdvancements,
     AdvancementRequests,
   ],
+  exports: [AdvancementService],
 })
 export class AdvancementModule {}

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Database } from '../../database/database.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { BrowseCatalog } from './browse.js';
 import { CATALOG_CONTROLLERS } from './catalog.controller.js';
 import { CatalogService } from './catalog.service.js';
 import { CATALOG_ENTITIES, DefinitionsRepository } from './definitions.repository.js';
@@ -15,6 +16,7 @@ import { PublishCurriculum } from './publish-curriculum.js';
   controllers: CATALOG_CONTROLLERS,
   providers: [
     DefinitionsRepository,
+    BrowseCatalog,
     Publications,
     PublishCurriculum,
     {
@@ -33,6 +35,6 @@ import { PublishCurriculum } from './publish-curriculum.js';
     },
     { provide: APP_INTERCEPTOR, useClass: KeepCatalogFresh },
   ],
-  exports: [CatalogService, Publications],
+  exports: [CatalogService, BrowseCatalog, Publications],
 })
 export class CatalogModule {}

@@ -4,7 +4,7 @@ import { hoursText, When } from '../../ui/dates.js';
 import { Layout, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { plainCode, progressText } from '../../ui/words.js';
+import { plainCode } from '../../ui/words.js';
 import { History, type HistoryProps } from './history.pages.js';
 import type { RecordOnDesk } from './record-desk.js';
 
@@ -152,7 +152,7 @@ function Skills({ skills }: { skills: RecordOnDesk['skills'] }) {
             </span>
           </th>
           <td data-label="Check-offs" safe>
-            {each.progress === null ? '–' : progressText(each.progress)}
+            {each.progress === null ? '–' : `${each.progress.done} of ${each.progress.needed}`}
           </td>
           <td data-label="Last">
             {each.lastSeenOn === null ? '–' : <When day={each.lastSeenOn} />}

@@ -12,6 +12,8 @@ import { AssignmentRepository } from './assignment.repository.js';
 import { ChangeAssignments } from './change-assignments.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CourseworkController } from './coursework.controller.js';
+import { MyCoursework } from './my-coursework.js';
+import { MyCourseworkPagesController } from './my-coursework.pages.controller.js';
 import { WaitingAssignments } from './waiting-assignments.js';
 
 /** Instructors assign; learners see it among their next steps. */
@@ -24,12 +26,13 @@ import { WaitingAssignments } from './waiting-assignments.js';
     EnrollmentsModule,
     JobsModule,
   ],
-  controllers: [CourseworkController],
+  controllers: [CourseworkController, MyCourseworkPagesController],
   providers: [
     WaitingAssignments,
     AssignCoursework,
     AssignToLaterJoiners,
     AssignmentsService,
+    MyCoursework,
     ChangeAssignments,
     AssignmentRepository,
   ],

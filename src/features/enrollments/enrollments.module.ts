@@ -3,6 +3,7 @@ import { CatalogModule } from '../catalog/catalog.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { CatalogPagesController } from './catalog.pages.controller.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { EnrollByRule } from './enroll-by-rule.js';
 import { EnrollByRuleWhenPathPublished } from './enroll-by-rule-when-path-published.js';
@@ -20,7 +21,7 @@ import { TraineesRepository } from './trainees.repository.js';
 /** Enrolling in, leaving and moving between learning paths; what holds for a learner. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, JobsModule],
-  controllers: [EnrollmentsController, PathPagesController],
+  controllers: [EnrollmentsController, PathPagesController, CatalogPagesController],
   providers: [
     TraineesRepository,
     EnrollmentsService,

@@ -1,17 +1,23 @@
-import { Get, Req } from '@nestjs/common';
+import { Body, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../domain/permission.js';
-import { NotFound } from '../../domain/refusal.js';
 import { CurrentActor, Public } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
+import { given, submitted } from '../../http/submitted.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
 import { isStaff, type Viewer } from '../../ui/viewer.js';
-import { StandingsService } from '../enrollments/standings.service.js';
+import { AskAdvancementDto } from '../advancement/advancement.dto.js';
+import { AdvancementService } from '../advancement/advancement.service.js';
+import { HomeDesk } from './home-desk.js';
 import { HomePage } from './home.pages.js';
 
 @PageController()
 export class HomePagesController {
-  constructor(private readonly standings: StandingsService) {}
+  constructor(
+    private readonly desk: HomeDesk,
+    private readonly advancement: AdvancementService,
+  ) {}
 
   /** Everybody's first page: staff look after others first. */
   @Get()
@@ -23,17 +29,30 @@ export class HomePagesController {
 
   @Get('home')
   @Needs('learner:read')
-  async home(@CurrentActor() actor: Actor, @CurrentViewer() viewer: Viewer): Promise<string> {
-    return HomePage({ viewer, standing: await this.standing(actor) });
+  home(@CurrentActor() actor: Actor, @CurrentViewer() viewer: Viewer): Promise<string> {
+    return this.page(actor, viewer, emptyForm());
   }
 
-  /** Null for who is enrolled in nothing. */
-  private async standing(actor: Actor) {
-    try {
-      return await this.standings.standing(actor, actor.personId, {});
-    } catch (error) {
-      if (error instanceof NotFound) return null;
-      throw error;
-    }
+  @Post('home/promotion')
+  @Needs('advancement:ask')
+  ask(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: AskAdvancementDto,
+      read: given,
+      again: (form) => this.page(actor, viewer, form),
+      act: async (ask) => {
+        await this.advancement.ask(actor, viewer.id, ask);
+        return seeOther('/home', 'Your manager has your request for promotion.');
+      },
+    });
+  }
+
+  private async page(actor: Actor, viewer: Viewer, form: FormState): Promise<string> {
+    return HomePage({ viewer, home: await this.desk.of(actor), form });
   }
 }

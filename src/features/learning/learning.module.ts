@@ -41,6 +41,6 @@ import { SessionsService } from './sessions.service.js';
     AttemptRepository,
     SessionRepository,
   ],
-  exports: [RecordFacts, CompletionsService],
+  exports: [CourseDesk, RecordFacts, CompletionsService],
 })
 export class LearningModule {}

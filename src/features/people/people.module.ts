@@ -56,7 +56,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[PasswordsService, UniqueSignIns],
   ],
   exports: [
-    ...[PeopleService, CohortsService, PostChanges, WaitingWork],
+    ...[PeopleDesk, PeopleService, CohortsService, PostChanges, WaitingWork],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
   ],

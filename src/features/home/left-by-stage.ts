@@ -1,0 +1,93 @@
+import type { RequirementStanding, StageStanding, Standing } from '../../domain/standing.js';
+import { isMet } from '../../domain/status.js';
+
+/** What is left, by what people count. */
+export interface Left {
+  readonly courses: number;
+  readonly skills: number;
+  readonly credentials: number;
+  readonly hours: number;
+}
+
+export interface StageLeft extends Left {
+  readonly title: string;
+  /** A choice in it isn't made yet: the shorter branch is counted. */
+  readonly isOpenChoice: boolean;
+}
+
+const NONE: Left = { courses: 0, skills: 0, credentials: 0, hours: 0 };
+
+/** What each stage that isn't met still asks for; of a choice, the way with the least left. */
+export function leftByStage(standing: Standing): readonly StageLeft[] {
+  return standing.stages
+    .filter((stage) => !isMet(stage.status))
+    .map((stage) => ({
+      title: stage.title,
+      ...sum(stage.milestones.flatMap(({ requirements }) => requirements.map(leftIn))),
+      isOpenChoice: requirementsOf(stage).some(
+        (each) => each.kind === 'any' && !isMet(each.status),
+      ),
+    }));
+}
+
+export function sum(parts: readonly Left[]): Left {
+  return parts.reduce(
+    (all, part) => ({
+      courses: all.courses + part.courses,
+      skills: all.skills + part.skills,
+      credentials: all.credentials + part.credentials,
+      hours: all.hours + part.hours,
+    }),
+    NONE,
+  );
+}
+
+/** How many of a stage's requirements are met, of those that it needs and that apply. */
+export function countedIn(stage: StageStanding): { met: number; needed: number } {
+  const counted = requirementsOf(stage)
+    .flatMap(flat)
+    .filter((each) => each.required && each.status !== 'not-applicable');
+  return { met: counted.filter((each) => isMet(each.status)).length, needed: counted.length };
+}
+
+function requirementsOf(stage: StageStanding): readonly RequirementStanding[] {
+  return stage.milestones
+    .filter((milestone) => milestone.required)
+    .flatMap((milestone) => milestone.requirements);
+}
+
+function flat(requirement: RequirementStanding): readonly RequirementStanding[] {
+  return requirement.kind === 'all' ? requirement.children.flatMap(flat) : [requirement];
+}
+
+function leftIn(requirement: RequirementStanding): Left {
+  const { kind, children, progress, required, status } = requirement;
+  if (!required || isMet(status)) return NONE;
+  switch (kind) {
+    case 'all':
+    case 'credits':
+      return sum(children.map(leftIn));
+    case 'any':
+      return sum(leastOf(children.map(leftIn), progress.needed - progress.done));
+    case 'course':
+    case 'attestation':
+      return { ...NONE, courses: 1 };
+    case 'skill':
+      return { ...NONE, skills: 1 };
+    case 'credential':
+      return { ...NONE, credentials: 1 };
+    case 'hours':
+      return { ...NONE, hours: Math.ceil(progress.needed - progress.done) };
+    default:
+      return NONE;
+  }
+}
+
+function leastOf(ways: readonly Left[], n: number): readonly Left[] {
+  // A working day counts like one thing to do.
+  const size = (left: Left) => left.courses + left.skills + left.credentials + left.hours / 8;
+  return ways
+    .filter((way) => size(way) > 0)
+    .sort((a, b) => size(a) - size(b))
+    .slice(0, n);
+}
