@@ -20,6 +20,7 @@ const FEATURES = [
   'waivers',
   'advancement',
   'corrections',
+  'team',
   'home',
 ].map((name) => `features/${name}`);
 

@@ -61,6 +61,20 @@ export function leftIn(standing: Standing, stage: string): readonly RequirementS
   return found ? unmetObligations(found) : [];
 }
 
+/** What of a stage is met: its obligations, the approval aside. */
+export function metIn(standing: Standing, stage: string): readonly RequirementStanding[] {
+  const found = standing.stages.find((each) => each.code === stage);
+  return (found?.milestones ?? [])
+    .flatMap((milestone) => milestone.requirements.flatMap(obligationsIn))
+    .filter(
+      ({ kind, status }) => kind !== 'approval' && status !== 'not-applicable' && isMet(status),
+    );
+}
+
+function obligationsIn(requirement: RequirementStanding): readonly RequirementStanding[] {
+  return requirement.kind === 'all' ? requirement.children.flatMap(obligationsIn) : [requirement];
+}
+
 /** Whether an advancement to a stage may be asked for. */
 export function mayAsk(state: AdvancementState, stage: string): Decision {
   return decide(

@@ -136,3 +136,10 @@ const UNIT: Readonly<
 export function counted(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
+
+/** A position as it is read aloud: `back-office` is Back office. */
+export function positionWord(code: string | null): string {
+  if (code === null) return 'No position yet';
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -9,6 +9,7 @@ import { learning } from './0010-learning.js';
 import { jobs } from './0011-jobs.js';
 import { coursework } from './0012-coursework.js';
 import { attemptAnswers } from './0013-attempt-answers.js';
+import { pressingIntervals } from './0020-pressing-intervals.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   jobs,
   coursework,
   attemptAnswers,
+  pressingIntervals,
 ];

@@ -1,5 +1,6 @@
-import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsCode } from '../../http/validation.js';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PageQuery } from '../../http/paging.js';
+import { IsCode, IsDay } from '../../http/validation.js';
 import { Trimmed } from '../people/trimmed.js';
 
 export class AskAdvancementDto {
@@ -41,4 +42,25 @@ export class AdvancementQuery {
   @IsOptional()
   @IsCode()
   path?: string;
+}
+
+export class PendingAdvancementsQuery extends PageQuery {
+  /** @example pending */
+  @IsIn(['pending'])
+  state: 'pending';
+}
+
+/** A page of the inbox. */
+export class PromotionsQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  cursor?: string;
+}
+
+/** A request, as it stood on a day. */
+export class PromotionQuery {
+  @IsOptional()
+  @IsDay()
+  asOf?: string;
 }

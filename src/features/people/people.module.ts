@@ -58,7 +58,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[PasswordsService, UniqueSignIns],
   ],
   exports: [
-    ...[PeopleDesk, PeopleService, PostChanges, WaitingWork],
+    ...[PeopleDesk, PeopleService, CohortsService, PostChanges, WaitingWork],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
   ],

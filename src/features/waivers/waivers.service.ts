@@ -59,7 +59,7 @@ export class WaiversService {
 }
 
 /** The strictest word of a node, its ancestors and all that a waiver of it would cover. */
-function whoMayWaive(node: TreeNode): 'manager' | 'administrator' | 'nobody' {
+export function whoMayWaive(node: TreeNode): 'manager' | 'administrator' | 'nobody' {
   const words = [node, ...descendants(node)].map((each) => each.asks.waivableBy ?? 'manager');
   for (let up = node.parent; up; up = up.parent) words.push(up.asks.waivableBy ?? 'manager');
   if (words.includes('nobody')) return 'nobody';

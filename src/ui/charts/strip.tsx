@@ -35,18 +35,22 @@ export function Strip(props: {
   title: string;
   intervals: readonly StripInterval[];
   axis: Axis;
+  /** Runs of days to shade behind it: leaves of absence. */
+  shaded?: readonly Omit<StripInterval, 'status'>[];
 }) {
-  const { id, title, intervals, axis } = props;
-  const shown = intervals.filter(
-    (each) => (each.to === null || each.to > axis.from) && (each.from ?? axis.from) < axis.to,
-  );
+  const { id, title, intervals, axis, shaded = [] } = props;
+  const isShown = (each: Omit<StripInterval, 'status'>) =>
+    (each.to === null || each.to > axis.from) && (each.from ?? axis.from) < axis.to;
   return (
     <svg role="img" aria-labelledby={`${id}-t ${id}-d`} width="100%" height="100%">
       <title id={`${id}-t`} safe>{`${title}: status over time`}</title>
       <desc id={`${id}-d`} safe>
         {`${intervals.map((each) => intervalText(each, axis.on)).join('; ')}.`}
       </desc>
-      {shown.map((each) => (
+      {shaded.filter(isShown).map((each) => (
+        <Shade run={each} axis={axis} />
+      ))}
+      {intervals.filter(isShown).map((each) => (
         <Bar interval={each} axis={axis} />
       ))}
       <line class="now" x1={place(axis.on, axis)} x2={place(axis.on, axis)} y1="0" y2="100%" />
@@ -160,6 +164,14 @@ function isOn({ from, to }: StripInterval, on: IsoDay): boolean {
   return (from ?? on) <= on && (to === null || on < to);
 }
 
+function Shade({ run, axis }: { run: Omit<StripInterval, 'status'>; axis: Axis }) {
+  const from = laterOf(run.from ?? axis.from, axis.from);
+  const width = share(earlierOf(run.to ?? axis.to, axis.to), axis) - share(from, axis);
+  return (
+    <rect class="leave" x={place(from, axis)} width={`${width.toFixed(2)}%`} y="0" height="100%" />
+  );
+}
+
 /** One interval, cut in two where the upright line crosses it: what was, and what is ahead. */
 function Bar({ interval, axis }: { interval: StripInterval; axis: Axis }) {
   const from = laterOf(interval.from ?? axis.from, axis.from);
@@ -234,7 +246,8 @@ function share(on: IsoDay, { from, to }: Axis): number {
   return ((day(on) - day(from)) / (day(to) - day(from))) * 100;
 }
 
-function place(on: IsoDay, axis: Axis): string {
+/** Where a day stands on an axis, from its left end. */
+export function place(on: IsoDay, axis: Axis): string {
   return `${share(on, axis).toFixed(2)}%`;
 }
 

@@ -131,4 +131,43 @@ describeClinic('the ladder', (clinic) => {
     expect((await ask(clinic.instructor, 'S0', learner.id)).status).toBe(201);
     expect((await look(clinic.viewer, learner.id)).pending.stage).toBe('S0');
   });
+
+  test('waits in the list of who may decide, the oldest first and page by page, until it is answered', async () => {
+    const list = async (by: Member, query = '') => {
+      const answer = by.client.get(`/advancements?state=pending&limit=200${query}`);
+      return (await done(answer)).items as {
+        learner: { id: string };
+        fact: number;
+        left: number;
+      }[];
+    };
+    const learner = await clinic.climber();
+    const { fact } = await done(ask(learner));
+    const mine = await list(clinic.manager);
+    const found = mine.find((each) => each.learner.id === learner.id);
+    expect(found).toMatchObject({ fact: fact.seq, note: 'Please', left: 2, stage: { code: 'S0' } });
+    const { body } = await clinic.manager.client.get('/advancements?state=pending&limit=1');
+    expect(body.items).toEqual(mine.slice(0, 1));
+    const rest = await list(clinic.manager, `&cursor=${body.nextCursor}`);
+    expect(rest).toEqual(mine.slice(1));
+
+    expect(await refusal(clinic.instructor.client.get('/advancements?state=pending'))).toEqual([
+      403,
+      'forbidden',
+    ]);
+    expect((await clinic.manager.client.get('/advancements?state=all')).status).toBe(400);
+    const elsewhere = await clinic.member({
+      roles: ['learner', { role: 'manager', site: 'EAST' }],
+    });
+    expect(await list(elsewhere)).toEqual([]);
+
+    const no = { approved: false, reason: 'Later' };
+    const { fact: answer } = await done(decide(clinic.manager, learner.id, fact.seq, no));
+    const isWaiting = async () =>
+      (await list(clinic.manager)).some((each) => each.learner.id === learner.id);
+    expect(await isWaiting()).toBe(false);
+    const voiding = `/learners/${learner.id}/facts/${answer.seq}/void`;
+    await done(clinic.manager.client.post(voiding, { reason: 'Answered by mistake' }));
+    expect(await isWaiting()).toBe(true);
+  });
 });

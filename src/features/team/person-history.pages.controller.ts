@@ -1,0 +1,45 @@
+import { Get, Query } from '@nestjs/common';
+import type { Actor } from '../../domain/permission.js';
+import { CurrentActor } from '../../http/actor.js';
+import { LearnerId } from '../../http/learner-id.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController } from '../../http/page.js';
+import { emptyForm } from '../../ui/form-state.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { HistoryDesk } from '../corrections/history-desk.js';
+import { KnownStandings } from './known-standing.js';
+import { PersonHistoryQuery } from './list-team.dto.js';
+import { PersonDesk } from './person-desk.js';
+import { PersonHistoryPage } from './person-history.pages.js';
+
+/** The history of one person, for whoever looks after them. */
+@PageController('people/:id/history')
+export class PersonHistoryPagesController {
+  constructor(
+    private readonly desk: PersonDesk,
+    private readonly history: HistoryDesk,
+    private readonly known: KnownStandings,
+  ) {}
+
+  @Get()
+  @Needs('report:read')
+  async show(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @LearnerId() id: string,
+    @Query() { knownOn, asOf, ...query }: PersonHistoryQuery,
+  ): Promise<string> {
+    const person = await this.desk.person(actor, id);
+    return PersonHistoryPage({
+      viewer,
+      person,
+      history: { page: await this.history.page(actor, id, query), kind: query.kind },
+      known:
+        knownOn === undefined
+          ? null
+          : await this.known.of(actor, id, { knownOn, ...(asOf && { asOf }) }),
+      form: emptyForm({ ...(knownOn && { knownOn }), ...(asOf && { asOf }) }),
+      mayWithdraw: person.may.has('fact:void'),
+    });
+  }
+}

@@ -1,0 +1,246 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
+import { Lanes, yearsAround } from '../../ui/charts/lanes.js';
+import { StripLegend } from '../../ui/charts/strip.js';
+import { dayText, fromToday, When } from '../../ui/dates.js';
+import { Layout, Nothing, PageHead } from '../../ui/layout.js';
+import { PersonTabs } from '../../ui/person-tabs.js';
+import { Status } from '../../ui/status.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { counted, positionWord } from '../../ui/words.js';
+import { CredentialsCard } from './credentials-card.js';
+import { LadderCard } from './ladder-card.js';
+import { LeavesCard, WaiversCard } from './exceptions-cards.js';
+import type { Offer, PersonOnDesk } from './person-desk.js';
+
+interface PersonPageData {
+  readonly viewer: Viewer;
+  readonly person: PersonOnDesk;
+}
+
+/** One person, as they stand on a day. */
+export function PersonPage({ viewer, person }: PersonPageData): string {
+  const { on, today } = person;
+  return Layout({
+    viewer,
+    title: person.name,
+    crumbs: [{ label: 'People', href: '/people' }],
+    children: (
+      <>
+        <PageHead title={person.name} lead={leadOf(person)}>
+          <Actions person={person} />
+        </PageHead>
+        <PersonTabs
+          person={person}
+          paths={person.paths}
+          tab="overview"
+          asOf={on === today ? null : on}
+        />
+        <div class="as-of-line">
+          <AsOfForm action={`/people/${person.id}`} on={on} today={today} />
+        </div>
+        <AsOfNote on={on} today={today} />
+        {person.noStanding === null ? <Standing person={person} /> : <NoStanding person={person} />}
+        <div class="grid gap">
+          <LeavesCard person={person} />
+          <WaiversCard person={person} />
+        </div>
+      </>
+    ),
+  });
+}
+
+function leadOf(person: PersonOnDesk): string {
+  const { position, site, since, separatedOn, supervisor, preceptors, on } = person;
+  const { supervisingProvider: provider } = person;
+  const left = separatedOn !== null && separatedOn < on ? `, left on ${dayText(separatedOn)}` : '';
+  const others = [
+    supervisor && `Reports to ${supervisor}.`,
+    preceptors.length > 0 && `Preceptors: ${preceptors.join(', ')}.`,
+    provider && `Supervising provider: ${provider}.`,
+  ].filter((text) => text);
+  return `${positionWord(position)} at ${site} since ${dayText(since)}${left}. ${others.join(' ')}`;
+}
+
+const ACTIONS: readonly { needs: Offer; label: string; to: string }[] = [
+  { needs: 'observation:record', label: 'Record a check-off', to: 'record/check-off' },
+  { needs: 'completion:record', label: 'Record a completion', to: 'record/completion' },
+  { needs: 'credential:record', label: 'Record a credential', to: 'record/credential' },
+  { needs: 'hours:log', label: 'Record hours', to: 'record/hours' },
+];
+
+function Actions({ person }: { person: PersonOnDesk }) {
+  const [first, ...others] = ACTIONS.filter(({ needs }) => person.may.has(needs));
+  return (
+    <p class="actions">
+      {others.map(({ label, to }) => (
+        <a class="btn" href={`/people/${person.id}/${to}`} safe>
+          {label}
+        </a>
+      ))}
+      {person.may.has('people:edit') ? (
+        <a class="btn" href={`/admin/people/${person.id}`}>
+          Edit
+        </a>
+      ) : (
+        ''
+      )}
+      {first === undefined ? (
+        ''
+      ) : (
+        <a class="btn primary" href={`/people/${person.id}/${first.to}`} safe>
+          {first.label}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function NoStanding({ person }: { person: PersonOnDesk }) {
+  const isToday = person.on === person.today;
+  return (
+    <Nothing text={`There is nothing to show for this day. ${person.noStanding ?? ''}`}>
+      {isToday ? (
+        person.may.has('enrollment:write') ? (
+          <a class="btn" href="/assignments/new">
+            Assign a learning path
+          </a>
+        ) : undefined
+      ) : (
+        <a class="btn" href={`/people/${person.id}`}>
+          Show today
+        </a>
+      )}
+    </Nothing>
+  );
+}
+
+function Standing({ person }: { person: PersonOnDesk }) {
+  return (
+    <>
+      <div class="grid even">
+        <div class="c4">
+          <LadderCard person={person} />
+        </div>
+        <div class="c8">
+          <CredentialsCard credentials={person.credentials} />
+        </div>
+      </div>
+      <OverTime person={person} />
+      <div class="grid">
+        <Paths person={person} />
+        <Coursework person={person} />
+      </div>
+    </>
+  );
+}
+
+function OverTime({ person }: { person: PersonOnDesk }) {
+  const { lanes, leaves, on, today, since } = person;
+  return (
+    <section class="card gap" aria-labelledby="time-h">
+      <header>
+        <h2 id="time-h">Over time</h2>
+        <p>Solid: happened. Outlined: ahead, if nothing is done. Shaded: leave of absence.</p>
+      </header>
+      {lanes.length === 0 ? (
+        <Nothing text="Nothing that has to be renewed is on record yet." />
+      ) : (
+        <>
+          <Lanes
+            lanes={lanes}
+            axis={yearsAround(on, since)}
+            leaves={leaves.map(({ from, to }) => ({ from, to }))}
+            word={on === today ? 'Today' : dayText(on)}
+          />
+          <StripLegend />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Paths({ person }: { person: PersonOnDesk }) {
+  const query = person.on === person.today ? '' : `?asOf=${person.on}`;
+  return (
+    <section class="card c6" aria-labelledby="paths-h">
+      <header>
+        <h2 id="paths-h">Learning paths</h2>
+      </header>
+      <ul class="rows plain">
+        {person.paths.map((path) => (
+          <li>
+            <div class="main">
+              <a href={`/people/${person.id}/paths/${path.code}${query}`} safe>
+                {path.title}
+              </a>
+              <p>
+                Since <When day={path.startedOn} />
+                {path.changesOn === null ? (
+                  ''
+                ) : (
+                  <>
+                    ; changes next on <When day={path.changesOn} />
+                  </>
+                )}
+              </p>
+              <progress
+                value={String(path.progress.percent)}
+                max="100"
+                aria-label={`Progress of ${path.title}`}
+              />
+            </div>
+            <span class="nowrap" safe>{`${path.progress.percent} %`}</span>
+            <Status is={path.status} kind="path" chip />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Coursework({ person }: { person: PersonOnDesk }) {
+  const { coursework, on } = person;
+  return (
+    <section class="card c6" aria-labelledby="coursework-h">
+      <header>
+        <h2 id="coursework-h">Coursework</h2>
+        <p safe>{counted(coursework.length, 'assignment')}</p>
+      </header>
+      {coursework.length === 0 ? (
+        <Nothing text="Nobody has given this person coursework.">
+          {person.may.has('enrollment:write') ? (
+            <a class="btn" href="/assignments/new">
+              Assign coursework
+            </a>
+          ) : undefined}
+        </Nothing>
+      ) : (
+        <ul class="rows plain">
+          {coursework.map((each) => (
+            <li>
+              <div class="main">
+                <a href={`/assignments/${each.id}`} safe>
+                  {each.title}
+                </a>
+                <p>
+                  Given on <When day={each.assignedOn} />
+                  {each.dueOn === null ? (
+                    ''
+                  ) : (
+                    <>
+                      , due <When day={each.dueOn} />
+                      <span safe>{`, ${fromToday(each.dueOn, on)}`}</span>
+                    </>
+                  )}
+                </p>
+              </div>
+              <Status is={each.status} chip />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

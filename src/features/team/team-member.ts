@@ -1,0 +1,105 @@
+import type { IsoDay } from '../../domain/day.js';
+import { isMet, isOutOfDate } from '../../domain/status.js';
+import { type Tree, treeOf } from '../../domain/tree.js';
+import type { CatalogService } from '../catalog/catalog.service.js';
+import type { HeldInterval, TeamMember } from './team.repository.js';
+
+/** Something that is out of date, or will be soon. */
+export interface Pressing {
+  readonly title: string;
+  readonly status: HeldInterval['status'];
+  readonly dueOn: IsoDay | null;
+}
+
+/** Somebody in a list, with how they stand on its day. */
+export interface TeamMemberView extends TeamMember {
+  /** Where they are on the ladder; null where no path's standing exists that day. */
+  readonly ladder: {
+    readonly path: string;
+    readonly title: string;
+    readonly stage: string;
+    /** How many of the path's obligations are met, of those that apply. */
+    readonly met: number;
+    readonly of: number;
+  } | null;
+  readonly outOfDate: readonly Pressing[];
+  readonly dueSoon: readonly Pressing[];
+  readonly isOnLeave: boolean;
+}
+
+/** What the stored intervals of a day say of somebody. Names come from the newest versions. */
+export function teamMemberView(
+  member: TeamMember,
+  held: readonly HeldInterval[],
+  catalog: CatalogService,
+): TeamMemberView {
+  const obligations = held.filter((row) => row.level === 'requirement');
+  const pressing = obligations
+    .map((row) => ({ title: titleOf(row, catalog), status: row.status, dueOn: row.dueOn }))
+    .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+  return {
+    ...member,
+    ladder: ladderOf(held, catalog),
+    outOfDate: pressing.filter(({ status }) => isOutOfDate(status)),
+    dueSoon: pressing.filter(({ status }) => SOON.has(status)),
+    isOnLeave: obligations.some(({ status }) => status === 'paused'),
+  };
+}
+
+const SOON: ReadonlySet<string> = new Set(['due', 'expiring', 'in-grace']);
+
+/** What an obligation is called; coursework that an instructor gave has a title of its own elsewhere. */
+export function titleOf(
+  { path, requirement }: Pick<HeldInterval, 'path' | 'requirement'>,
+  catalog: CatalogService,
+): string {
+  if (path.startsWith('assignment/')) return 'Coursework';
+  return treeIn(path, catalog)?.nodes.get(requirement)?.title ?? requirement;
+}
+
+/** The ladder is the path with the most stages, as everywhere. */
+function ladderOf(
+  held: readonly HeldInterval[],
+  catalog: CatalogService,
+): TeamMemberView['ladder'] {
+  const stages = new Map<string, HeldInterval[]>();
+  for (const row of held) {
+    if (row.level === 'stage') stages.set(row.path, [...(stages.get(row.path) ?? []), row]);
+  }
+  const [longest] = [...stages].sort(([, a], [, b]) => b.length - a.length);
+  if (!longest) return null;
+  const [path, reached] = longest;
+  const tree = treeIn(path, catalog);
+  const inOrder = reached.toSorted((a, b) => placeOf(a, tree) - placeOf(b, tree));
+  const current = inOrder.find(({ status }) => !isMet(status)) ?? inOrder.at(-1)!;
+  const counted = held.filter(
+    (row) =>
+      row.path === path &&
+      row.level === 'requirement' &&
+      row.status !== 'not-applicable' &&
+      isRequired(row.requirement, tree),
+  );
+  return {
+    path,
+    title: tree?.root.title ?? path,
+    stage: tree?.nodes.get(current.requirement)?.title ?? current.requirement,
+    met: counted.filter(({ status }) => isMet(status)).length,
+    of: counted.length,
+  };
+}
+
+function placeOf({ requirement }: HeldInterval, tree: Tree | null): number {
+  return tree?.root.children.findIndex(({ key }) => key === requirement) ?? 0;
+}
+
+function isRequired(key: string, tree: Tree | null): boolean {
+  for (let node = tree?.nodes.get(key) ?? null; node; node = node.parent) {
+    if (node.asks.required === false) return false;
+  }
+  return true;
+}
+
+function treeIn(path: string, catalog: CatalogService): Tree | null {
+  const found = catalog.find('path', path);
+  return found ? treeOf(found.definition) : null;
+}

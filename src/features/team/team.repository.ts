@@ -1,0 +1,230 @@
+import { Injectable } from '@nestjs/common';
+import { inList } from '../../database/in-list.js';
+import type { Reader, SqlValue } from '../../database/transaction.js';
+import type { IsoDay } from '../../domain/day.js';
+import type { Status } from '../../domain/status.js';
+import type { TeamStanding } from './list-team.dto.js';
+
+/** Whom a list is about: a condition on `p.id`, with its parameters, and where they stand when. */
+export interface TeamQuestion {
+  /** Writes the condition of who may be seen into SQL, adding its parameters. */
+  readonly scope: (column: string, parameters: SqlValue[]) => Promise<string>;
+  readonly on: IsoDay;
+  /** An instant of that day. */
+  readonly at: string;
+  readonly site?: string | undefined;
+  readonly position?: string | undefined;
+  readonly group?: string | undefined;
+  readonly standing?: TeamStanding | undefined;
+  readonly who?: 'active' | 'left' | undefined;
+  readonly words?: readonly string[];
+}
+
+export interface TeamMember {
+  readonly id: string;
+  readonly name: string;
+  readonly sortName: string;
+  readonly site: string;
+  readonly position: string | null;
+  /** The last day of work, as far as it is known. */
+  readonly separatedOn: IsoDay | null;
+}
+
+/** What is stored of one node of somebody's for a day. */
+export interface HeldInterval {
+  readonly learnerId: string;
+  readonly path: string;
+  readonly requirement: string;
+  readonly level: 'path' | 'stage' | 'requirement';
+  readonly status: Status;
+  readonly dueOn: IsoDay | null;
+}
+
+/** An obligation that lapses on a day ahead. */
+export interface Lapse {
+  readonly learnerId: string;
+  readonly name: string;
+  readonly path: string;
+  readonly requirement: string;
+  readonly on: IsoDay;
+}
+
+/** How many people of a question stand how; one who is out of date is that and nothing else. */
+export type TeamTotals = Readonly<Record<TeamStanding, number>>;
+
+/**
+ * The same words as in the index `interval_pressing`: SQLite takes it only where the
+ * condition repeats them.
+ */
+const PRESSING = `level = 'requirement'
+  and status in ('due', 'expiring', 'in-grace', 'overdue', 'expired', 'paused')`;
+
+const STATUSES_OF = {
+  'out-of-date': `('overdue', 'expired')`,
+  'due-soon': `('due', 'expiring', 'in-grace')`,
+  'on-leave': `('paused')`,
+} as const;
+
+// Joined to nothing, so that a database begins with what lapses and not with everybody.
+const AMONG = `learner_id || '' in`;
+
+/** Whoever has something out of date counts as that, then who is on leave, then who has something due. */
+const BEFORE: Readonly<Record<TeamStanding, readonly (keyof typeof STATUSES_OF)[]>> = {
+  'out-of-date': [],
+  'on-leave': ['out-of-date'],
+  'due-soon': ['out-of-date', 'on-leave'],
+  current: ['out-of-date', 'on-leave', 'due-soon'],
+};
+
+/** Asks about many people at once, by what is stored of every day. */
+@Injectable()
+export class TeamRepository {
+  /** In the order of their names, from after a position in it on. */
+  async members(
+    reader: Reader,
+    ask: TeamQuestion,
+    after: readonly [sortName: string, id: string] | null,
+    limit: number,
+  ): Promise<TeamMember[]> {
+    const { from, parameters } = await fromPeople(ask);
+    const place = (value: SqlValue) => `$${parameters.push(value)}`;
+    const later = after ? `and (p.sort_name, p.id) > (${place(after[0])}, ${place(after[1])})` : '';
+    return reader.query<TeamMember>(
+      `select p.id, p.given_name || ' ' || p.family_name as name, p.sort_name as "sortName",
+              t.site, t.position, t.separated_on as "separatedOn"
+       ${from} ${later} order by p.sort_name, p.id limit ${place(limit)}`,
+      parameters,
+    );
+  }
+
+  async count(reader: Reader, ask: TeamQuestion): Promise<number> {
+    const { from, parameters } = await fromPeople(ask);
+    const [row] = await reader.query<{ n: number }>(`select count(*) as n ${from}`, parameters);
+    return row?.n ?? 0;
+  }
+
+  /** What holds for these people on a day: their paths, stages, obligations and coursework. */
+  async held(reader: Reader, learnerIds: readonly string[], on: IsoDay): Promise<HeldInterval[]> {
+    const { sql, parameters } = inList(learnerIds, 2);
+    return reader.query<HeldInterval>(
+      `select learner_id as "learnerId", path, requirement, level, status, due_on as "dueOn"
+         from interval
+        where learner_id in ${sql} and from_on <= $1 and to_on > $1
+        order by learner_id, path, requirement`,
+      [on, ...parameters],
+    );
+  }
+
+  /** How the people of a question stand, each counted once. */
+  async totals(reader: Reader, ask: TeamQuestion): Promise<TeamTotals> {
+    const { from, parameters } = await fromPeople(ask);
+    const on = `$${parameters.push(ask.on)}`;
+    const rows = await reader.query<{ standing: TeamStanding; n: number }>(
+      `select standing, count(*) as n from (
+         select case pressing.rank when 3 then 'out-of-date' when 2 then 'on-leave'
+                                   when 1 then 'due-soon' else 'current' end as standing
+         from (select p.id ${from}) team
+         left join (
+           select learner_id,
+                  max(case when status in ${STATUSES_OF['out-of-date']} then 3
+                           when status = 'paused' then 2 else 1 end) as rank
+             from interval where ${PRESSING} and from_on <= ${on} and to_on > ${on}
+            group by learner_id
+         ) pressing on pressing.learner_id = team.id
+       ) counted group by standing`,
+      parameters,
+    );
+    const n = (of: TeamStanding) => rows.find((row) => row.standing === of)?.n ?? 0;
+    return {
+      'out-of-date': n('out-of-date'),
+      'due-soon': n('due-soon'),
+      'on-leave': n('on-leave'),
+      current: n('current'),
+    };
+  }
+
+  /** How many obligations lapse on each day of (on, through]. */
+  async lapsesByDay(
+    reader: Reader,
+    ask: TeamQuestion,
+    through: IsoDay,
+  ): Promise<{ on: IsoDay; n: number }[]> {
+    const { from, parameters } = await fromPeople(ask);
+    return reader.query<{ on: IsoDay; n: number }>(
+      `select from_on as "on", count(*) as n from interval
+        where ${lapsing(ask, through, parameters)} and ${AMONG} (select p.id ${from})
+        group by from_on order by from_on`,
+      parameters,
+    );
+  }
+
+  /** What lapses in (on, through], the next first. */
+  async lapses(
+    reader: Reader,
+    ask: TeamQuestion,
+    through: IsoDay,
+    limit: number,
+  ): Promise<Lapse[]> {
+    const { from, parameters } = await fromPeople(ask);
+    const rows = lapsing(ask, through, parameters);
+    return reader.query<Lapse>(
+      `select i.learner_id as "learnerId", p.given_name || ' ' || p.family_name as name,
+              i.path, i.requirement, i.from_on as "on"
+         from (select learner_id, path, requirement, from_on from interval
+                where ${rows} and ${AMONG} (select p.id ${from})
+                order by from_on, learner_id limit $${parameters.push(limit)}) i
+         join person p on p.id = i.learner_id
+        order by i.from_on, p.sort_name, p.id, i.requirement`,
+      parameters,
+    );
+  }
+
+  /** The positions that somebody holds or held. */
+  async positions(reader: Reader): Promise<string[]> {
+    const rows = await reader.query<{ position: string }>(
+      'select distinct position from post where position is not null order by position',
+    );
+    return rows.map(({ position }) => position);
+  }
+}
+
+/** From when on something is out of date that was not so the day before. */
+function lapsing(ask: TeamQuestion, through: IsoDay, parameters: SqlValue[]): string {
+  const on = `$${parameters.push(ask.on)}`;
+  const last = `$${parameters.push(through)}`;
+  return `${PRESSING} and status in ${STATUSES_OF['out-of-date']}
+    and from_on > ${on} and from_on <= ${last}`;
+}
+
+/** `from … where …` of the people of a question: `p`, each with the post `t` of that day. */
+async function fromPeople(ask: TeamQuestion): Promise<{ from: string; parameters: SqlValue[] }> {
+  const parameters: SqlValue[] = [ask.at];
+  const place = (value: SqlValue) => `$${parameters.push(value)}`;
+  const conditions = [await ask.scope('p.id', parameters)];
+  if (ask.site !== undefined) conditions.push(`t.site = ${place(ask.site)}`);
+  if (ask.position !== undefined) conditions.push(`t.position = ${place(ask.position)}`);
+  if (ask.who !== undefined)
+    conditions.push(ask.who === 'active' ? 't.to_at > $1' : 't.to_at <= $1');
+  if (ask.group !== undefined) {
+    const group = place(ask.group);
+    conditions.push(`p.id in (select person_id from cohort_member where cohort = ${group})`);
+  }
+  for (const word of ask.words ?? []) {
+    const pattern = place(`%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`);
+    conditions.push(`p.search_text like ${pattern} escape '\\'`);
+  }
+  if (ask.standing !== undefined) {
+    const on = place(ask.on);
+    const pressing = (which: keyof typeof STATUSES_OF) =>
+      `in (select learner_id from interval where ${PRESSING}
+             and status in ${STATUSES_OF[which]} and from_on <= ${on} and to_on > ${on})`;
+    if (ask.standing !== 'current') conditions.push(`p.id ${pressing(ask.standing)}`);
+    for (const before of BEFORE[ask.standing]) conditions.push(`p.id not ${pressing(before)}`);
+  }
+  return {
+    from: `from person p
+       join post t on t.person_id = p.id and t.placed_from_at <= $1 and t.placed_to_at > $1
+       where ${conditions.join(' and ')}`,
+    parameters,
+  };
+}

@@ -1,0 +1,55 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import type { IsoDay } from '../domain/day.js';
+import { dayText } from './dates.js';
+import { emptyForm } from './form-state.js';
+import { Field } from './form.js';
+
+/**
+ * Asks a page about another day. `keep`: what else its address says. Today is no choice, so
+ * that a page that was kept open goes on with the days.
+ */
+export function AsOfForm(props: {
+  action: string;
+  on: IsoDay;
+  today: IsoDay;
+  keep?: Readonly<Record<string, string>>;
+}) {
+  const { action, on, today, keep = {} } = props;
+  return (
+    <form class="as-of" method="get" action={action}>
+      {Object.entries(keep).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <Field
+        form={emptyForm({ asOf: on })}
+        name="asOf"
+        label="As of"
+        type="date"
+        required
+        min="1970-01-01"
+        max="2200-12-31"
+      />
+      <button class="btn">Show</button>
+      {on === today ? (
+        ''
+      ) : (
+        <a class="btn" href={action}>
+          Today
+        </a>
+      )}
+    </form>
+  );
+}
+
+/** Says that a page shows another day than today. */
+export function AsOfNote({ on, today }: { on: IsoDay; today: IsoDay }) {
+  if (on === today) return '';
+  return (
+    <p class="note gap" safe>
+      {on < today
+        ? `This is how things stood on ${dayText(on)}, by all that is known today.`
+        : `This is how things will stand on ${dayText(on)}, if nobody does anything until then.`}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import type { IsoDay } from '../domain/day.js';
+
+/** The ways to all that there is of one person; the same on each of these pages. */
+export function PersonTabs(props: {
+  person: { readonly id: string; readonly name: string };
+  paths: readonly { readonly code: string; readonly title: string }[];
+  /** Which one this is: `overview`, `history`, or the code of a path. */
+  tab: string;
+  /** The day that is shown, where it isn't today. */
+  asOf?: IsoDay | null;
+}) {
+  const { person, paths, tab, asOf = null } = props;
+  const query = asOf === null ? '' : `?asOf=${asOf}`;
+  const base = `/people/${person.id}`;
+  const tabs = [
+    { code: 'overview', label: 'Overview', href: `${base}${query}` },
+    ...paths.map(({ code, title }) => ({
+      ...{ code, label: title, href: `${base}/paths/${code}${query}` },
+    })),
+    { code: 'history', label: 'History', href: `${base}/history` },
+  ];
+  return (
+    <nav class="tabs" aria-label={`About ${person.name}`}>
+      {tabs.map(({ code, label, href }) => (
+        <a href={href} {...(code === tab && { 'aria-current': 'page' as const })} safe>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

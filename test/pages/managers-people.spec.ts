@@ -1,0 +1,235 @@
+import type { Page } from 'playwright-core';
+import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
+import { Clinic, CURRICULUM, done, type Member } from '../features/enrollments/clinic.js';
+import { signIn, TestBrowser } from '../support/browser.js';
+import { barriers, overflow, smallControls } from '../support/page-checks.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+/** What must be shown as it was typed, wherever somebody types it. */
+const NASTY = `<script>alert(1)</script> "O'Neil" אבג`;
+
+let server: TestServer;
+let browser: TestBrowser;
+let clinic: Clinic;
+let managersEmail: string;
+let instructorsEmail: string;
+let learner: Member;
+
+beforeAll(async () => {
+  server = await startServer({ settings: { ...WITH_ADMIN, coursesDir: CURRICULUM } });
+  clinic = new Clinic(server);
+  await clinic.open();
+  managersEmail = await emailOf(clinic.manager);
+  instructorsEmail = await emailOf(clinic.instructor);
+  learner = await clinic.climber({
+    ...{ givenName: NASTY, familyName: 'Aardvark', position: 'desk', hiredOn: '2025-01-02' },
+    supervisor: managersEmail,
+  });
+  browser = await TestBrowser.start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function emailOf(member: Member): Promise<string> {
+  return (await done(clinic.admin.get(`/people/${member.id}`))).email as string;
+}
+
+type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>;
+const signedIn = new Map<string, Cookies>();
+
+/** A manager's window. Each signs in once: who does so too often is told to wait. */
+async function opened(how: Parameters<TestBrowser['open']>[1] = {}, who = managersEmail) {
+  const watched = await browser.open(server.url, how);
+  const context = watched.page.context();
+  const known = signedIn.get(who);
+  if (known) await context.addCookies(known);
+  else {
+    await signIn(watched.page, who, ADMIN.password);
+    signedIn.set(who, await context.cookies());
+  }
+  return watched;
+}
+
+/** Somebody who asks for the first stage. */
+async function asking(note = NASTY): Promise<{ who: Member; url: string }> {
+  const who = await clinic.climber();
+  const { fact } = await done(who.client.post('/learners/me/advancements', { stage: 'S0', note }));
+  return { who, url: `/promotions/${who.id}/${fact.seq}` };
+}
+
+/** The same, with all that the stage requires. */
+async function ready(): Promise<{ who: Member; url: string }> {
+  const asked = await asking();
+  const url = `/learners/${asked.who.id}`;
+  const by = clinic.instructor.client;
+  for (const module of ['01', '02', 'quiz']) {
+    await done(by.post(`${url}/completions`, { course: 'ANA', module, score: 100 }));
+  }
+  const hours = { activity: 'shadowing', on: '2026-03-10', minutes: 120 };
+  const { fact } = await done(by.post(`${url}/hours`, hours));
+  await done(by.post(`${url}/hours/${fact.id}/approval`, { approved: true }));
+  return asked;
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
+
+describe.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])('a manager %s', (_, script) => {
+  test('finds who is out of date and sees them as they were on a day', async () => {
+    const { page, complaints } = await opened({ script });
+    await page.goto('/people');
+    await page.getByRole('searchbox').fill('aardv');
+    if (script) await page.waitForURL('**q=aardv**');
+    else await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('heading', { name: '1 person' }).waitFor();
+    await page.getByLabel('Show').first().selectOption('out-of-date');
+    if (script) await page.waitForURL('**standing=out-of-date**');
+    else await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('link', { name: /Aardvark/ }).click();
+    expect(await heading(page)).toBe(`${NASTY} Aardvark`);
+    expect(await page.getByText('Overdue').count()).toBeGreaterThan(0);
+
+    await page.getByLabel('As of').fill('2024-01-01');
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByText('There is nothing to show for this day.').waitFor();
+    await page.getByRole('link', { name: 'Show today' }).click();
+    await page.getByRole('heading', { name: 'Over time' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('approves a promotion and hears what it changed', async () => {
+    const { who, url } = await ready();
+    const { page, complaints } = await opened({ script });
+    await page.goto('/promotions');
+    await page.locator(`a[href="${url}"]`).click();
+    expect(await page.getByText(NASTY).count()).toBe(1);
+    await page.getByRole('button', { name: /^Approve/ }).click();
+    await page.waitForURL('**/promotions');
+    const said = await page.getByRole('status').textContent();
+    expect(said).toContain('has reached Trainee');
+    expect(await page.locator(`a[href="${url}"]`).count()).toBe(0);
+    const { current } = await done(clinic.admin.get(`/learners/${who.id}/advancement`));
+    expect(current).toBe('S0');
+    expect(complaints).toEqual([]);
+  });
+
+  test('declines one with a reason, which must be given', async () => {
+    const { url } = await asking();
+    const { page, complaints } = await opened({ script });
+    await page.goto(url);
+    expect(await page.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
+    await page.getByLabel('Why it is declined').fill('   ');
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await page.getByText('must say why it is declined').first().waitFor();
+    await page.getByLabel('Why it is declined').fill(NASTY);
+    await page.getByRole('button', { name: 'Decline' }).click();
+    await page.waitForURL('**/promotions');
+    await page.goto(url);
+    expect(await page.getByText(`“${NASTY}”`).count()).toBe(1);
+    expect(await page.getByText('Declined').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('records a leave, a waiver, and gets back what was typed where it is wrong', async () => {
+    const id = await clinic.hired({ familyName: 'Leaver' });
+    await done(clinic.admin.post(`/learners/${id}/enrollments`, { path: 'LADDER' }));
+    const { page, complaints } = await opened({ script });
+    await page.goto(`/people/${id}/leave`);
+    await page.getByLabel('First day').fill('2026-03-10');
+    await page.getByLabel('Last day').fill('2026-03-01');
+    await page.getByLabel('Reason').fill(NASTY);
+    await page.getByRole('button', { name: 'Record the leave' }).click();
+    await page.getByText('Last day must not be before the first day.').first().waitFor();
+    expect(await page.getByLabel('Reason').inputValue()).toBe(NASTY);
+    await page.getByLabel('Last day').fill('2026-04-01');
+    await page.getByRole('button', { name: 'Record the leave' }).click();
+    await page.waitForURL(`**/people/${id}`);
+    expect(await page.getByText(NASTY).count()).toBe(1);
+
+    await page.getByRole('link', { name: 'Waive a requirement' }).click();
+    await page.getByLabel('Requirement').selectOption({ label: 'The ladder: Anatomy' });
+    await page.getByLabel('Reason').fill(NASTY);
+    await page.getByLabel('Holds until').fill('2027-01-01');
+    await page.getByRole('button', { name: 'Waive it' }).click();
+    await page.waitForURL(`**/people/${id}`);
+    expect(await page.getByRole('status').textContent()).toContain('Anatomy is now complete');
+    expect(await page.getByText(NASTY).count()).toBe(2);
+
+    await page.goto(`/people/${id}/leave`);
+    await page.getByLabel('First day back').fill('2026-03-20');
+    await page.getByRole('button', { name: 'Record the return' }).click();
+    await page.waitForURL(`**/people/${id}`);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('who is too late to answer is told so, and what was answered', async () => {
+  const { who, url } = await ready();
+  const { page } = await opened();
+  await page.goto(url);
+  const request = url.split('/').at(-1);
+  const no = { approved: false, reason: 'Somebody else said no' };
+  const decision = `/learners/${who.id}/advancements/${request}/decision`;
+  await done(clinic.admin.post(decision, no));
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: /^Approve/ }).click();
+  expect((await answered).status()).toBe(409);
+  await page.getByText('This request has been answered already').waitFor();
+  expect(await page.getByText('“Somebody else said no”').count()).toBe(1);
+});
+
+test('why somebody was away is for managers only', async () => {
+  const leave = { from: '2025-06-01', to: '2025-07-01', reason: 'Family matters' };
+  await done(clinic.manager.client.post(`/learners/${learner.id}/leaves`, leave));
+  const manager = await opened();
+  await manager.page.goto(`/people/${learner.id}`);
+  expect(await manager.page.getByText('Family matters').count()).toBe(1);
+  const instructor = await opened({}, instructorsEmail);
+  await instructor.page.goto(`/people/${learner.id}`);
+  expect(await instructor.page.getByText('Jul 1, 2025').count()).toBeGreaterThan(0);
+  expect(await instructor.page.getByText('Family matters').count()).toBe(0);
+  const refused = await instructor.page.goto(`/people/${learner.id}/leave`);
+  expect(refused?.status()).toBe(403);
+});
+
+test('the history shows corrections both ways, and what was known before them', async () => {
+  const by = clinic.instructor.client;
+  const url = `/learners/${learner.id}`;
+  const { fact } = await done(
+    by.post(`${url}/completions`, { course: 'ANA', module: '01', completedOn: '2026-03-09' }),
+  );
+  await done(by.post(`${url}/facts/${fact.seq}/void`, { reason: NASTY }));
+  const { page, complaints } = await opened();
+  await page.goto(`/people/${learner.id}/history`);
+  expect(await page.locator(`#entry-${fact.seq} del`).count()).toBe(1);
+  expect(await page.getByText(NASTY).count()).toBeGreaterThan(0);
+  await page.getByLabel('Known on').fill('2026-03-10');
+  await page.locator('#known').getByRole('button', { name: 'Show' }).click();
+  await page.getByText('As it is known today').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test.each([
+  ['light', false, false],
+  ['dark', true, false],
+  ['light on a phone', false, true],
+  ['dark on a phone', true, true],
+])('every page of a manager is without barriers, %s', async (_, dark, phone) => {
+  const { url } = await asking();
+  const { page, complaints } = await opened({ dark, phone });
+  const person = `/people/${learner.id}`;
+  for (const path of [
+    ...['/people', '/people/overview', '/promotions', url],
+    ...[person, `${person}/history?knownOn=2026-03-10`, `${person}/leave`, `${person}/waivers`],
+  ]) {
+    await page.goto(path);
+    expect(await barriers(page)).toEqual([]);
+    expect(`${path} ${await overflow(page)}`).toBe(`${path} 0`);
+    expect(await smallControls(page)).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
