@@ -18,6 +18,7 @@ import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
 import { WaiversModule } from './features/waivers/waivers.module.js';
+import { TraineesModule } from './features/trainees/trainees.module.js';
 import { HomeModule } from './features/home/home.module.js';
 import { HttpModule } from './http/http.module.js';
 
@@ -47,6 +48,7 @@ export class AppModule implements OnApplicationShutdown {
         WaiversModule,
         AdvancementModule,
         CorrectionsModule,
+        TraineesModule,
         HomeModule,
       ],
     };

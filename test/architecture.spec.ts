@@ -20,6 +20,7 @@ const FEATURES = [
   'waivers',
   'advancement',
   'corrections',
+  'trainees',
   'home',
 ].map((name) => `features/${name}`);
 

@@ -124,6 +124,16 @@ export class AssignmentRepository {
     );
   }
 
+  /** What assignments are called, by id. */
+  async titles(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+    const { sql, parameters } = inList(ids);
+    const rows = await reader.query<{ id: string; title: string }>(
+      `select id, title from assignment where id in ${sql}`,
+      parameters,
+    );
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   /** Those that whoever comes to fit gets too. */
   openToLaterJoiners(reader: Reader): Promise<AssignmentEntity[]> {
     return reader.find(AssignmentEntity, {

@@ -96,6 +96,11 @@ export class AssignmentsService {
     return learners.some((learner) => learner.isWithin);
   }
 
+  /** What assignments are called, by id. */
+  titles(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.assignments.titles(reader, ids);
+  }
+
   /** Who has yet to finish what somebody gave. */
   async unfinishedBy(reader: Reader, assignedBy: string) {
     const open = await this.assignments.openBy(reader, assignedBy);

@@ -33,5 +33,6 @@ import { WaitingAssignments } from './waiting-assignments.js';
     ChangeAssignments,
     AssignmentRepository,
   ],
+  exports: [AssignmentsService],
 })
 export class CourseworkModule {}
