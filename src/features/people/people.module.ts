@@ -59,7 +59,7 @@ import { WaitingWork } from './waiting-work.js';
   exports: [
     ...[PeopleService, PostChanges, WaitingWork],
     // For pages, which let people be looked for and chosen.
-    ...[PeopleDesk, PeopleChoicesService],
+    ...[PeopleDesk, PeopleChoicesService, CohortsService],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
   ],
