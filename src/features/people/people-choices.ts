@@ -4,6 +4,7 @@ import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Actor, Permission } from '../../domain/permission.js';
 import { CohortsService } from './cohorts.service.js';
+import { PeopleDesk } from './people-desk.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleService } from './people.service.js';
 import { SitesService } from './sites.service.js';
@@ -29,10 +30,23 @@ export class PeopleChoicesService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly people: PeopleService,
+    private readonly office: PeopleDesk,
     private readonly repository: PeopleRepository,
     private readonly sites: SitesService,
     private readonly cohorts: CohortsService,
   ) {}
+
+  /** Who works beside a learner, by name: whoever may have seen what they did. */
+  async colleagues(actor: Actor, learner: { id: string; site: string }): Promise<Choice[]> {
+    const ask = { site: learner.site, active: true, limit: COLLEAGUES };
+    const { items } = await this.office.list(actor, ask);
+    return items
+      .filter(({ id }) => id !== learner.id && id !== actor.personId)
+      .map(({ id, name, position }) => ({
+        value: id,
+        label: position ? `${name}, ${inWords(position).toLowerCase()}` : name,
+      }));
+  }
 
   async of(actor: Actor, permission: Permission): Promise<PeopleChoices> {
     const { reader } = this.database;
@@ -54,6 +68,9 @@ export class PeopleChoicesService {
     };
   }
 }
+
+/** So many colleagues fit into one list. */
+const COLLEAGUES = 200;
 
 /** A code as it is read aloud: `back-office` is Back office. */
 export function inWords(code: string): string {

@@ -6,13 +6,15 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { HoursService } from './hours.service.js';
 import { ObservationsService } from './observations.service.js';
+import { RecordWorkPagesController } from './record-work.pages.controller.js';
+import { SkillsDesk } from './skills-desk.js';
 import { SkillsController } from './skills.controller.js';
 import { WaitingHours } from './waiting-hours.js';
 
 /** Observed skills and hours on the job. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
-  controllers: [SkillsController],
-  providers: [WaitingHours, ObservationsService, HoursService],
+  controllers: [SkillsController, RecordWorkPagesController],
+  providers: [SkillsDesk, WaitingHours, ObservationsService, HoursService],
 })
 export class SkillsModule {}
