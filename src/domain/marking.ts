@@ -88,7 +88,7 @@ export function mayMarkOwn(state: CourseState, how: 'mark' | 'attempt' | 'attest
         text: 'An attestation is signed with your name, not marked complete.',
       },
     how === 'mark' &&
-      (module.kind === 'session' || module.kind === 'check-off') && {
+      RECORDED_BY_INSTRUCTOR.has(module.kind) && {
         code: 'instructor-required',
         subject,
         text: 'This module is recorded by an instructor: ask yours.',
@@ -109,6 +109,12 @@ export function mayMarkOwn(state: CourseState, how: 'mark' | 'attempt' | 'attest
     before.length > 0 && moduleLocked(course, module, before),
   );
 }
+
+const RECORDED_BY_INSTRUCTOR: ReadonlySet<CourseModule['kind']> = new Set<CourseModule['kind']>([
+  'session',
+  'check-off',
+  'package',
+]);
 
 /** Whether the learner has nothing left to do there: the module is done in this round, or the course is still good. */
 export function mayCompleteAgain(state: CourseState): Decision {

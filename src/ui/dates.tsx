@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { day, type IsoDay } from '../domain/day.js';
+import { day, isIsoDay, type IsoDay } from '../domain/day.js';
 import { counted } from './words.js';
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
@@ -47,6 +47,11 @@ export function minutesText(minutes: number): string {
 /** Minutes worked, as hours: `1.5 h`. */
 export function hoursText(minutes: number): string {
   return `${Number((minutes / 60).toFixed(2))} h`;
+}
+
+/** A sentence of a rule, its days as people read them: `Completed on Nov 23, 2026.` */
+export function readable(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => (isIsoDay(iso) ? dayText(iso) : iso));
 }
 
 /** A day on the page, which programs can read too. */

@@ -1,4 +1,5 @@
 import type { FactKind } from '../domain/fact.js';
+import type { LeafProgress } from '../domain/leaf-progress.js';
 import type { Role } from '../domain/permission.js';
 import type { Requirement } from '../domain/requirement.js';
 import type { Status } from '../domain/status.js';
@@ -104,6 +105,32 @@ export const OUTCOME = {
   'needs-practice': 'Needs practice',
   unsafe: 'Unsafe: stop and practice first',
 } as const;
+
+/** The code of an activity, position or category, as words: `on-the-job-clinical`. */
+export function plainCode(code: string): string {
+  return code
+    .replaceAll(/[-_]/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+}
+
+/** How far something has come: `4 of 6 modules`. */
+export function progressText({ done, needed, unit }: LeafProgress): string {
+  const rounded = Number(done.toFixed(1));
+  if (unit === 'times') return done >= needed ? 'Done' : 'Not done yet';
+  return `${rounded} of ${counted(needed, ...UNIT[unit])}`;
+}
+
+const UNIT: Readonly<
+  Record<Exclude<LeafProgress['unit'], 'times'>, readonly [one: string, many: string]>
+> = {
+  modules: ['module', 'modules'],
+  observations: ['check-off', 'check-offs'],
+  hours: ['hour', 'hours'],
+  months: ['month', 'months'],
+  requirements: ['requirement', 'requirements'],
+  credits: ['credit', 'credits'],
+};
 
 /** One thing, two things: `counted(2, 'person', 'people')`. */
 export function counted(n: number, one: string, many: string = `${one}s`): string {

@@ -4,12 +4,15 @@ import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { CredentialsController } from './credentials.controller.js';
+import { CredentialsOnOffer } from './credentials-on-offer.js';
+import { OwnCredentialsPagesController } from './own-credentials.pages.controller.js';
 import { CredentialsService } from './credentials.service.js';
 
 /** Credentials and continuing education. */
 @Module({
   imports: [CatalogModule, PeopleModule, EnrollmentsModule, LearningModule],
-  controllers: [CredentialsController],
-  providers: [CredentialsService],
+  controllers: [CredentialsController, OwnCredentialsPagesController],
+  providers: [CredentialsService, CredentialsOnOffer],
+  exports: [CredentialsOnOffer],
 })
 export class CredentialsModule {}

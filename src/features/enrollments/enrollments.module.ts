@@ -12,17 +12,20 @@ import { EnrollmentsService } from './enrollments.service.js';
 import { CountLearnersByVersion } from './count-learners-by-version.js';
 import { LearnerViews } from './learner-view.js';
 import { MoveEnrollment } from './move-enrollment.js';
+import { PathDesk } from './path-desk.js';
+import { PathPagesController } from './path.pages.controller.js';
 import { StandingsService } from './standings.service.js';
 import { TraineesRepository } from './trainees.repository.js';
 
 /** Enrolling in, leaving and moving between learning paths; what holds for a learner. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, JobsModule],
-  controllers: [EnrollmentsController],
+  controllers: [EnrollmentsController, PathPagesController],
   providers: [
     TraineesRepository,
     EnrollmentsService,
     MoveEnrollment,
+    PathDesk,
     StandingsService,
     LearnerViews,
     EnrollByRule,

@@ -103,7 +103,8 @@ function stagesOf(evaluation: PathEvaluation): number {
   return evaluation.pieces.at(-1)?.situation.tree.root.children.length ?? 0;
 }
 
-function noStanding(view: LearnerView, path: string, on: Day): NotFound {
+/** Why there is no standing on a day. */
+export function noStanding(view: LearnerView, path: string, on: Day): NotFound {
   const employment = employmentOf(view.record);
   if (!enrollmentOn(view.record, path, on)) {
     return new NotFound(`Not enrolled in ${path} on ${isoDay(on)}.`, 'not-enrolled-then');

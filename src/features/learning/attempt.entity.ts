@@ -1,5 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, type InstantText } from '../../database/columns.js';
+import { InstantColumn, type InstantText, JsonColumn } from '../../database/columns.js';
+
+/** The ids of the chosen choices, by the id of the question. */
+export type Answers = Readonly<Record<string, readonly string[]>>;
 
 /** A quiz that was begun. What came of it is a fact of the learner. */
 @Entity('quiz_attempt')
@@ -29,4 +32,8 @@ export class AttemptEntity {
   /** Percent. */
   @Column({ type: 'integer', nullable: true })
   score: number | null;
+
+  /** The ids of the chosen choices by question; null until it is graded, and of old attempts. */
+  @JsonColumn({ nullable: true })
+  answers: Answers | null;
 }

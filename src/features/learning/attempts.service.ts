@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
+import { dayAt, isoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
@@ -12,7 +13,8 @@ import { PeopleService } from '../people/people.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { CompletionsService, postOn } from './completions.service.js';
-import { grade, questionsOf, type Graded, type Question } from './quiz.js';
+import type { AttemptEntity } from './attempt.entity.js';
+import { grade, markedQuestions, questionsOf, type Graded, type Question } from './quiz.js';
 
 /** Taking a quiz: the items are drawn at the start and graded once. */
 @Injectable()
@@ -26,6 +28,29 @@ export class AttemptsService {
     private readonly completions: CompletionsService,
     private readonly attempts: AttemptRepository,
   ) {}
+
+  /** A learner's attempts at a quiz, the newest first. */
+  async list(actor: Actor, learnerId: string, ask: { course: string; module: string }) {
+    const { reader } = this.database;
+    const learner = await this.people.permit(reader, actor, 'attempt:own', learnerId);
+    const attempts = await this.attempts.of(reader, learnerId, ask.course, ask.module);
+    return attempts.map((attempt) => this.summary(attempt, learner.timeZone));
+  }
+
+  /** An attempt: its questions and, once it is graded, how each was answered and why. */
+  async find(actor: Actor, learnerId: string, attemptId: string) {
+    const { reader } = this.database;
+    const learner = await this.people.permit(reader, actor, 'attempt:own', learnerId);
+    const attempt = await this.attempts.find(reader, learnerId, attemptId);
+    if (!attempt) throw noSuchAttempt();
+    const quiz = this.catalog.quiz(attempt.course, attempt.version, attempt.module);
+    const { answers } = attempt;
+    return {
+      ...this.summary(attempt, learner.timeZone),
+      questions: questionsOf(quiz, attempt.id),
+      marked: answers === null ? null : markedQuestions(quiz, attempt.id, answers),
+    };
+  }
 
   /** Draws the questions. Answers are not sent before grading. */
   start(actor: Actor, learnerId: string, ask: { course: string; module: string }) {
@@ -61,14 +86,18 @@ export class AttemptsService {
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'attempt:own', learnerId);
       const attempt = await this.attempts.find(tx, learnerId, attemptId);
-      if (!attempt) throw new NotFound('There is no such attempt.', 'no-such-attempt');
+      if (!attempt) throw noSuchAttempt();
       const { course, version, module } = attempt;
       const quiz = this.catalog.quiz(course, version, module);
       refuseUnknown(questionsOf(quiz, attempt.id), answers);
       const graded: Graded = grade(quiz, attempt.id, answers);
       const { score, passed } = graded;
       const now = instantText(this.clock.now());
-      const isFirst = await this.attempts.grade(tx, learnerId, attempt.id, now, score);
+      const isFirst = await this.attempts.grade(tx, learnerId, attempt.id, {
+        gradedAt: now,
+        score,
+        answers,
+      });
       refuseUnless(
         decide(
           !isFirst && {
@@ -105,6 +134,21 @@ export class AttemptsService {
       return { ...graded, passMark: quiz.passMark, ...(counts ? { completion } : {}) };
     });
   }
+
+  private summary(attempt: AttemptEntity, timeZone: string) {
+    const { id, course, version, module, gradedAt, score } = attempt;
+    const { passMark, title } = this.catalog.quiz(course, version, module);
+    return {
+      ...{ id, course, module, version, title, passMark, score },
+      startedOn: isoDay(dayAt(new Date(attempt.startedAt), timeZone)),
+      gradedOn: gradedAt === null ? null : isoDay(dayAt(new Date(gradedAt), timeZone)),
+      passed: score === null ? null : score >= passMark,
+    };
+  }
+}
+
+function noSuchAttempt(): NotFound {
+  return new NotFound('There is no such attempt.', 'no-such-attempt');
 }
 
 function refuseUnknown(

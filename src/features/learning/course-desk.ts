@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ModuleContent } from '../../curriculum/content.js';
 import { Database } from '../../database/database.js';
+import { lastCompleteOn, roundsOf } from '../../domain/completion.js';
 import { isoDay } from '../../domain/day.js';
 import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
 import type { Actor } from '../../domain/permission.js';
 import type { Reason } from '../../domain/refusal.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { LearnerViews } from '../enrollments/learner-view.js';
+import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { PeopleService } from '../people/people.service.js';
 import { CompletionsService } from './completions.service.js';
+import { countsFor, type CountsFor } from './counts-for.js';
 
 export type ModuleState = 'done' | 'open' | 'locked';
 
@@ -29,6 +31,11 @@ export interface CourseOnDesk {
   readonly summary: string;
   readonly objectives: readonly string[];
   readonly modules: readonly ModuleOnDesk[];
+  /** Courses that come before it. */
+  readonly prerequisites: readonly { code: string; title: string; isDone: boolean }[];
+  /** Where it is asked for, the first that is due first. */
+  readonly countsFor: readonly CountsFor[];
+  readonly minutes: number;
   /** The first module that is open; null where none is. */
   readonly next: ModuleOnDesk | null;
   /** The day on which the whole course was completed last. */
@@ -76,10 +83,24 @@ export class CourseDesk {
     return {
       ...{ code, version, modules },
       ...{ title: content.title, summary: content.summary, objectives: content.objectives },
+      prerequisites: this.prerequisites(view, content.prerequisites),
+      countsFor: countsFor(view, code),
+      minutes: content.modules.reduce((sum, module) => sum + module.minutes, 0),
       next: modules.find((module) => module.state === 'open') ?? null,
       completedOn: first.lastComplete?.completedOn ? isoDay(first.lastComplete.completedOn) : null,
       isGood: modules.every((module) => module.state === 'done') && first.openRound === null,
     };
+  }
+
+  private prerequisites(view: LearnerView, codes: readonly string[]) {
+    return codes.map((code) => {
+      const rounds = roundsOf(view.record, code, this.catalog.definitions);
+      return {
+        code,
+        title: this.catalog.find('course', code)?.title ?? code,
+        isDone: lastCompleteOn(rounds, view.learner.today) !== null,
+      };
+    });
   }
 
   /** What a module holds, in the version that the learner has. Throws NotFound. */

@@ -11,7 +11,9 @@ import { AttestationsService } from './attestations.service.js';
 import { CompletionsService } from './completions.service.js';
 import { CourseDesk } from './course-desk.js';
 import { LearningController } from './learning.controller.js';
-import { LessonPagesController } from './lesson.pages.controller.js';
+import { LearnPagesController } from './learn.pages.controller.js';
+import { OpenModules } from './open-modules.js';
+import { QuizPagesController } from './quiz.pages.controller.js';
 import { AttendanceEntity, SessionEntity } from './session.entity.js';
 import { RecordFacts } from './record-facts.js';
 import { SessionRepository } from './session.repository.js';
@@ -27,11 +29,12 @@ import { SessionsService } from './sessions.service.js';
     PeopleModule,
     EnrollmentsModule,
   ],
-  controllers: [LearningController, SessionsController, LessonPagesController],
+  controllers: [LearningController, SessionsController, QuizPagesController, LearnPagesController],
   providers: [
     RecordFacts,
     CompletionsService,
     CourseDesk,
+    OpenModules,
     AttemptsService,
     AttestationsService,
     SessionsService,

@@ -43,6 +43,21 @@ export interface Graded {
   }[];
 }
 
+/** A question as it was answered. What was right and what was chosen say why. */
+export interface MarkedQuestion {
+  readonly id: string;
+  readonly stem: string;
+  readonly correct: boolean;
+  /** The lesson that it comes from. */
+  readonly lesson: string;
+  readonly choices: readonly {
+    readonly text: string;
+    readonly right: boolean;
+    readonly chosen: boolean;
+    readonly because: string;
+  }[];
+}
+
 /**
  * The questions of an attempt. Which items are drawn, and the order of their choices,
  * follow from the attempt's id alone: so they are the same whenever they are asked for.
@@ -77,6 +92,28 @@ export function grade(
   const right = feedback.filter((each) => each.correct).length;
   const score = Math.floor((right / feedback.length) * 100);
   return { score, passed: score >= quiz.passMark, feedback };
+}
+
+/** The questions of an attempt as they were answered, in their order. */
+export function markedQuestions(
+  quiz: Quiz,
+  attempt: string,
+  answers: Readonly<Record<string, readonly string[]>>,
+): readonly MarkedQuestion[] {
+  return drawn(quiz, attempt).map((item) => {
+    const chosen = new Set(answers[item.id] ?? []);
+    const choices = shuffled(item, attempt).map(({ id, choice }) => ({
+      ...choice,
+      chosen: chosen.has(id),
+    }));
+    return {
+      id: item.id,
+      stem: item.stem,
+      correct: choices.every((choice) => choice.chosen === choice.right),
+      lesson: item.from,
+      choices,
+    };
+  });
 }
 
 function drawn(quiz: Quiz, attempt: string): readonly QuizItem[] {

@@ -4,6 +4,8 @@ import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { AskedHours } from './asked-hours.js';
+import { OwnHoursPagesController } from './own-hours.pages.controller.js';
 import { HoursService } from './hours.service.js';
 import { ObservationsService } from './observations.service.js';
 import { RecordWorkPagesController } from './record-work.pages.controller.js';
@@ -14,7 +16,7 @@ import { WaitingHours } from './waiting-hours.js';
 /** Observed skills and hours on the job. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
-  controllers: [SkillsController, RecordWorkPagesController],
-  providers: [SkillsDesk, WaitingHours, ObservationsService, HoursService],
+  controllers: [SkillsController, OwnHoursPagesController, RecordWorkPagesController],
+  providers: [SkillsDesk, WaitingHours, ObservationsService, HoursService, AskedHours],
 })
 export class SkillsModule {}

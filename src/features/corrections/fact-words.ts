@@ -1,0 +1,167 @@
+import type { FactPayloads } from '../../domain/fact.js';
+import { dayText, hoursText } from '../../ui/dates.js';
+import { counted, FACT, OUTCOME, plainCode } from '../../ui/words.js';
+import type { RecordedFact } from '../ledger/recorded-fact.js';
+
+/** What things are called: facts know codes and ids. */
+export interface Names {
+  course(code: string): string;
+  module(course: string, version: number, module: string): string;
+  skill(code: string): string;
+  credential(code: string): string;
+  path(code: string): string;
+  stage(path: string, stage: string): string;
+  person(id: string): string;
+}
+
+/** A fact in plain words: what happened, and what there is to say about it. */
+export interface FactInWords {
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+/** A fact in plain words. What was erased says no more than what it was. */
+export function inWords(fact: RecordedFact, names: Names): FactInWords {
+  const word = FACT[fact.kind];
+  if (fact.payload === null) return { title: word, details: ['The details were erased.'] };
+  const of = (what: string, ...details: readonly (string | undefined | null)[]): FactInWords => ({
+    title: what === '' ? word : `${word}: ${what}`,
+    details: details.filter((line): line is string => typeof line === 'string' && line !== ''),
+  });
+  const { subject } = fact;
+  switch (fact.kind) {
+    case 'hired':
+    case 'rehired':
+    case 'transferred':
+      return of(postText(fact.payload.post));
+    case 'separated':
+      return of('', fact.payload.reason);
+    case 'leave-started': {
+      const { to, reason } = fact.payload;
+      return of('', to === undefined ? undefined : `Until ${dayText(to)}`, reason);
+    }
+    case 'leave-ended':
+      return of('');
+    case 'enrolled':
+      return of(
+        names.path(subject),
+        fact.payload.byRule ? 'Required of this post' : undefined,
+        `Version ${fact.payload.version}`,
+      );
+    case 'withdrawn':
+      return of(names.path(subject), fact.payload.reason);
+    case 'moved': {
+      const { from, version, reason } = fact.payload;
+      return of(names.path(subject), `From version ${from} to ${version}`, reason);
+    }
+    case 'advancement-requested':
+      return of(names.stage(subject, fact.payload.stage), fact.payload.note);
+    case 'advancement-approved':
+      return of(names.stage(subject, fact.payload.stage));
+    case 'advancement-declined':
+      return of(names.stage(subject, fact.payload.stage), fact.payload.reason);
+    case 'waived': {
+      const { kind, until, reason } = fact.payload;
+      return of(
+        names.path(subject),
+        kind === 'equivalence' ? 'Counts as equivalent' : 'Exempt',
+        until === null ? undefined : `Until ${dayText(until)}`,
+        reason,
+      );
+    }
+    case 'assigned': {
+      const { title, dueOn, note } = fact.payload;
+      return of(title, dueOn === null ? undefined : `Due ${dayText(dueOn)}`, note);
+    }
+    case 'assignment-changed': {
+      const { dueOn, reason } = fact.payload;
+      return of(dueOn === null ? 'no due date' : dayText(dueOn), reason);
+    }
+    case 'assignment-cancelled':
+      return of('', fact.payload.reason);
+    case 'task-completed':
+      return of('', fact.payload.note);
+    default:
+      return learned(fact as Learned, names, of);
+  }
+}
+
+type Learned = Exclude<RecordedFact, { payload: null }> & { payload: object };
+type Of = (what: string, ...details: readonly (string | undefined | null)[]) => FactInWords;
+
+/** Of courses, skills, hours, credentials, and what was withdrawn. */
+function learned(fact: Learned, names: Names, of: Of): FactInWords {
+  const { subject } = fact;
+  switch (fact.kind) {
+    case 'module-completed':
+    case 'attested':
+    case 'quiz-attempted': {
+      const { module, version } = fact.payload;
+      const course = names.course(subject);
+      return of(names.module(subject, version, module), course, ...completedText(fact.payload));
+    }
+    case 'retraining-required':
+      return of(names.course(subject), `By ${dayText(fact.payload.dueOn)}`, fact.payload.reason);
+    case 'skill-observed': {
+      const { outcome, times, observer, note } = fact.payload;
+      const seen = times === undefined || times === 1 ? '' : `, ${counted(times, 'time')}`;
+      return of(
+        names.skill(subject),
+        `${OUTCOME[outcome]}${seen}`,
+        `Seen by ${names.person(observer)}`,
+        note,
+      );
+    }
+    case 'hours-logged':
+      return of(`${hoursText(fact.payload.minutes)} of ${plainCode(subject)}`);
+    case 'hours-approved':
+      return of(plainCode(subject), `For ${dayText(fact.payload.on)}`);
+    case 'hours-declined':
+      return of(plainCode(subject), `For ${dayText(fact.payload.on)}`, fact.payload.reason);
+    case 'credential-recorded': {
+      const { number, expiresOn } = fact.payload;
+      return of(
+        names.credential(subject),
+        number === undefined ? undefined : `Number ${number}`,
+        expiresOn === undefined ? undefined : `Good through ${dayText(expiresOn)}`,
+      );
+    }
+    case 'credential-verified':
+      return of(names.credential(subject));
+    case 'credential-revoked':
+      return of(names.credential(subject), fact.payload.reason);
+    case 'fee-paid':
+      return of(names.credential(subject), fact.payload.note);
+    case 'credits-earned': {
+      const { title, amount, category, issuer } = fact.payload;
+      return of(
+        title,
+        `${amount}, ${plainCode(category)}, by ${issuer}. For ${names.credential(subject)}`,
+      );
+    }
+    case 'voided':
+      return { title: `Entry ${fact.payload.fact} withdrawn`, details: [fact.payload.reason] };
+    default:
+      return of('');
+  }
+}
+
+function completedText(
+  payload:
+    FactPayloads['module-completed'] | FactPayloads['attested'] | FactPayloads['quiz-attempted'],
+): readonly (string | undefined)[] {
+  if ('statement' in payload) return [`Signed as ${payload.name}`];
+  if ('passed' in payload)
+    return [`${payload.score}%, ${payload.passed ? 'passed' : 'not passed'}`];
+  const { score, trainer, delivery, reason } = payload;
+  return [
+    score === undefined ? undefined : `${score}%`,
+    delivery === 'session' ? 'Live session' : delivery,
+    trainer === undefined ? undefined : `Held by ${trainer}`,
+    reason,
+  ];
+}
+
+function postText({ position, site }: FactPayloads['hired']['post']): string {
+  return position === null ? `at ${site}` : `${plainCode(position)}, at ${site}`;
+}

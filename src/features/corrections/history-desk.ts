@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { dayAt, isoDay } from '../../domain/day.js';
+import type { FactKind } from '../../domain/fact.js';
+import type { Actor } from '../../domain/permission.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import type { RecordedFact } from '../ledger/recorded-fact.js';
+import { PeopleService } from '../people/people.service.js';
+import { type FactInWords, inWords, type Names } from './fact-words.js';
+import { HistoryService } from './history.service.js';
+import type { ListFactsQuery } from './void-facts.dto.js';
+
+/** A line of a history: a fact in plain words, with who recorded it, and its correction. */
+export interface HistoryLine extends FactInWords {
+  readonly seq: number;
+  readonly kind: FactKind;
+  readonly subject: string;
+  readonly occurredOn: string;
+  /** The day on which it was recorded, at the learner's site. */
+  readonly recordedOn: string;
+  readonly recordedBy: string;
+  /** The seq of the line that withdrew this one. */
+  readonly voidedBy: number | null;
+  /** The seq of the line that this one withdraws. */
+  readonly voids: number | null;
+}
+
+export interface HistoryPage {
+  readonly items: readonly HistoryLine[];
+  readonly nextCursor: string | null;
+}
+
+/** A learner's history in plain words. */
+@Injectable()
+export class HistoryDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly catalog: CatalogService,
+    private readonly history: HistoryService,
+  ) {}
+
+  /** The lines, the newest first. */
+  async page(actor: Actor, learnerId: string, query: ListFactsQuery): Promise<HistoryPage> {
+    const { reader } = this.database;
+    const learner = await this.people.learner(reader, learnerId);
+    const { items, nextCursor } = await this.history.list(actor, learnerId, query);
+    const people = await this.people.names(reader, [...new Set(items.flatMap(peopleIn))]);
+    const names = this.namesWith(people);
+    return {
+      nextCursor,
+      items: items.map((fact) => ({
+        ...inWords(fact as unknown as RecordedFact, names),
+        seq: fact.seq,
+        kind: fact.kind,
+        subject: fact.subject,
+        occurredOn: fact.occurredOn,
+        recordedOn: isoDay(dayAt(new Date(fact.recordedAt), learner.timeZone)),
+        recordedBy: names.person(fact.recordedBy),
+        voidedBy: fact.voidedBy,
+        voids: fact.kind === 'voided' ? voidedIn(fact.payload) : null,
+      })),
+    };
+  }
+
+  private namesWith(people: ReadonlyMap<string, string>): Names {
+    const titled = (kind: 'course' | 'skill' | 'credential' | 'path') => (code: string) =>
+      this.catalog.find(kind, code)?.title ?? code;
+    return {
+      course: titled('course'),
+      skill: titled('skill'),
+      credential: titled('credential'),
+      path: titled('path'),
+      module: (course, version, module) =>
+        this.catalog
+          .find('course', course, version)
+          ?.definition.modules.find((each) => each.code === module)?.title ?? module,
+      stage: (path, stage) =>
+        this.catalog.find('path', path)?.definition.stages.find((each) => each.code === stage)
+          ?.title ?? stage,
+      person: (id) => people.get(id) ?? 'Preceptor',
+    };
+  }
+}
+
+type FactView = Awaited<ReturnType<HistoryService['list']>>['items'][number];
+
+function peopleIn({ recordedBy, payload }: FactView): readonly string[] {
+  const observer = payload !== null && 'observer' in payload ? [payload.observer] : [];
+  return [recordedBy, ...observer];
+}
+
+function voidedIn(payload: FactView['payload']): number | null {
+  return payload !== null && 'fact' in payload ? payload.fact : null;
+}

@@ -1,0 +1,139 @@
+import { Body, Get, Param, Post } from '@nestjs/common';
+import type { Actor } from '../../domain/permission.js';
+import { CurrentActor } from '../../http/actor.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
+import { given, submitted } from '../../http/submitted.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { whatChanged } from '../../ui/what-changed.js';
+import { AttemptsService } from './attempts.service.js';
+import { AttestDto } from './attest.dto.js';
+import { AttestationsService } from './attestations.service.js';
+import { CompleteModuleDto } from './complete-module.dto.js';
+import { CompletionsService } from './completions.service.js';
+import { CourseDesk, type CourseOnDesk } from './course-desk.js';
+import { moduleUrl } from './course-outline.js';
+import { CoursePage } from './course.pages.js';
+import { LessonPage } from './lesson.pages.js';
+import { OpenModules } from './open-modules.js';
+import { QuizPage } from './quiz.pages.js';
+import { RecordedModulePage } from './recorded-module.pages.js';
+import { SignaturePage } from './signature.pages.js';
+
+interface Place {
+  readonly course: string;
+  readonly module: string;
+}
+
+/** Taking a course in a browser: its page, its modules, marking them complete, signing. */
+@PageController('learn')
+export class LearnPagesController {
+  constructor(
+    private readonly desk: CourseDesk,
+    private readonly modules: OpenModules,
+    private readonly completions: CompletionsService,
+    private readonly attestations: AttestationsService,
+    private readonly attempts: AttemptsService,
+  ) {}
+
+  @Get(':course')
+  @Needs('learner:read')
+  async course(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param('course') code: string,
+  ): Promise<string> {
+    return CoursePage({ viewer, course: await this.desk.course(actor, code) });
+  }
+
+  @Get(':course/:module')
+  @Needs('learner:read')
+  module(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param() at: Place,
+  ): Promise<string> {
+    return this.page(actor, viewer, at, emptyForm());
+  }
+
+  @Post(':course/:module/complete')
+  @Needs('completion:mark-own')
+  complete(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param() at: Place,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: CompleteModuleDto,
+      read: () => ({ ...placeOf(at) }),
+      again: (form) => this.page(actor, viewer, at, form),
+      act: async (draft) => {
+        const { changes } = await this.completions.complete(actor, viewer.id, draft);
+        return this.onwards(actor, at, (title) => `${title} completed.`, whatChanged(changes));
+      },
+    });
+  }
+
+  @Post(':course/:module/signature')
+  @Needs('attestation:own')
+  sign(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param() at: Place,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: AttestDto,
+      read: (typed) => ({ ...given(typed), ...placeOf(at) }),
+      again: (form) => this.page(actor, viewer, at, form),
+      act: async (signed) => {
+        const { changes } = await this.attestations.attest(actor, viewer.id, signed);
+        return this.onwards(actor, at, (title) => `${title}: signed.`, whatChanged(changes));
+      },
+    });
+  }
+
+  private async page(actor: Actor, viewer: Viewer, at: Place, form: FormState): Promise<string> {
+    const open = await this.modules.open(actor, viewer, at);
+    const { content } = open;
+    switch (content.kind) {
+      case 'lesson':
+        return LessonPage({ ...open, content }, form);
+      case 'quiz':
+        return QuizPage(
+          { ...open, content },
+          await this.attempts.list(actor, viewer.id, placeOf(at)),
+          form,
+        );
+      case 'attestation':
+        return SignaturePage({ ...open, content }, form);
+      default:
+        return RecordedModulePage({ ...open, content });
+    }
+  }
+
+  /** After a module: to the next one, or back to the course where none is open. */
+  private async onwards(
+    actor: Actor,
+    at: Place,
+    say: (title: string) => string,
+    lines: readonly string[],
+  ): Promise<SeeOther> {
+    const course = await this.desk.course(actor, at.course);
+    const title = titleOf(course, at.module);
+    const url = course.next ? moduleUrl(course, course.next) : `/learn/${course.code}`;
+    return seeOther(url, { text: say(title), lines });
+  }
+}
+
+function placeOf({ course, module }: Place): Place {
+  return { course, module };
+}
+
+function titleOf(course: CourseOnDesk, module: string): string {
+  return course.modules.find((each) => each.code === module)?.title ?? module;
+}

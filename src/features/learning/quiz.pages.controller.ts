@@ -1,0 +1,131 @@
+import { Body, Get, Param, Post } from '@nestjs/common';
+import type { Actor } from '../../domain/permission.js';
+import { NotFound } from '../../domain/refusal.js';
+import { CurrentActor } from '../../http/actor.js';
+import { idOrNotFound } from '../../http/learner-id.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
+import { listOf, submitted, type Typed } from '../../http/submitted.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { whatChanged } from '../../ui/what-changed.js';
+import { AnswerAttemptDto, StartAttemptDto } from './attempt.dto.js';
+import { AttemptsService } from './attempts.service.js';
+import { moduleUrl } from './course-outline.js';
+import { OpenModules } from './open-modules.js';
+import { ANSWER_FIELD, AttemptPage, attemptUrl, GradedPage, QuizPage } from './quiz.pages.js';
+
+interface QuizPlace {
+  readonly course: string;
+  readonly module: string;
+}
+
+interface AttemptPlace extends QuizPlace {
+  readonly attempt: string;
+}
+
+/** Taking a quiz in a browser. An attempt has an address of its own, so that nothing is done twice. */
+@PageController('learn/:course/:module/attempts')
+export class QuizPagesController {
+  constructor(
+    private readonly modules: OpenModules,
+    private readonly attempts: AttemptsService,
+  ) {}
+
+  @Post()
+  @Needs('attempt:own')
+  start(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param() at: QuizPlace,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: StartAttemptDto,
+      read: () => ({ course: at.course, module: at.module }),
+      again: async (form) => {
+        const open = await this.quiz(actor, viewer, at);
+        return QuizPage(open, await this.attempts.list(actor, viewer.id, at), form);
+      },
+      act: async (ask) => {
+        const { id } = await this.attempts.start(actor, viewer.id, ask);
+        return seeOther(`${moduleUrl({ code: ask.course }, { code: ask.module })}/attempts/${id}`);
+      },
+    });
+  }
+
+  @Get(':attempt')
+  @Needs('attempt:own')
+  show(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param() at: AttemptPlace,
+  ): Promise<string> {
+    return this.page(actor, viewer, at, emptyForm());
+  }
+
+  @Post(':attempt')
+  @Needs('attempt:own')
+  answer(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param() at: AttemptPlace,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: AnswerAttemptDto,
+      read: (typed) => ({ answers: answersIn(typed) }),
+      again: (form) => this.page(actor, viewer, at, form),
+      act: async ({ answers }) => {
+        const open = await this.quiz(actor, viewer, at);
+        const graded = await this.attempts.answer(
+          actor,
+          viewer.id,
+          idOrNotFound(at.attempt),
+          answers,
+        );
+        return seeOther(attemptUrl(open, { id: at.attempt }), {
+          text: graded.passed
+            ? `${open.content.title} passed with ${graded.score}%.`
+            : `${graded.score}% right. Look at the answers, read again, and try once more.`,
+          lines: whatChanged(graded.completion?.changes ?? []),
+        });
+      },
+    });
+  }
+
+  private async page(
+    actor: Actor,
+    viewer: Viewer,
+    at: AttemptPlace,
+    form: FormState,
+  ): Promise<string> {
+    const open = await this.quiz(actor, viewer, at);
+    const attempt = await this.attempts.find(actor, viewer.id, idOrNotFound(at.attempt));
+    if (attempt.course !== at.course || attempt.module !== at.module) throw noSuchAttempt();
+    return attempt.gradedOn === null
+      ? AttemptPage(open, attempt, form)
+      : GradedPage(open, attempt, form);
+  }
+
+  private async quiz(actor: Actor, viewer: Viewer, at: QuizPlace) {
+    const open = await this.modules.open(actor, viewer, at);
+    const { content } = open;
+    if (content.kind !== 'quiz') throw noSuchAttempt();
+    return { ...open, content };
+  }
+}
+
+function answersIn(typed: Typed): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.keys(typed)
+      .filter((name) => name.startsWith(ANSWER_FIELD))
+      .map((name) => [name.slice(ANSWER_FIELD.length), listOf(typed, name)]),
+  );
+}
+
+function noSuchAttempt(): NotFound {
+  return new NotFound('There is no such attempt.', 'no-such-attempt');
+}

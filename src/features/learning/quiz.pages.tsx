@@ -1,0 +1,291 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import type { QuizContent } from '../../curriculum/content.js';
+import { When } from '../../ui/dates.js';
+import { ButtonForm, Form, FormErrors } from '../../ui/form.js';
+import { chosenIn, type FormState } from '../../ui/form-state.js';
+import { Icon } from '../../ui/icons.js';
+import { Status } from '../../ui/status.js';
+import { counted } from '../../ui/words.js';
+import type { AttemptsService } from './attempts.service.js';
+import { moduleUrl } from './course-outline.js';
+import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
+import type { MarkedQuestion, Question } from './quiz.js';
+
+export type AttemptSummary = Awaited<ReturnType<AttemptsService['list']>>[number];
+export type Attempt = Awaited<ReturnType<AttemptsService['find']>>;
+
+type OpenQuiz = OpenModule<QuizContent>;
+
+/** The name of a question's field: its id may be any word. */
+export const ANSWER_FIELD = 'answer-';
+
+export function attemptUrl(open: OpenQuiz, attempt: { id: string }): string {
+  return `${moduleUrl(open.course, open.module)}/attempts/${attempt.id}`;
+}
+
+/** Before a quiz: what it asks for, and the attempts so far. */
+export function QuizPage(
+  open: OpenQuiz,
+  attempts: readonly AttemptSummary[],
+  form: FormState,
+): string {
+  const { course, module, content } = open;
+  return ModulePage({
+    open,
+    children: (
+      <>
+        <Minutes minutes={content.minutes} />
+        <FormErrors form={form} labels={{}} />
+        {module.state === 'done' ? (
+          <AlreadyDone course={course} text="You have passed this quiz." />
+        ) : module.state === 'locked' ? (
+          <StillLocked module={module} />
+        ) : (
+          <Begin open={open} attempts={attempts} />
+        )}
+        <Attempts open={open} attempts={attempts} />
+      </>
+    ),
+  });
+}
+
+function Begin({ open, attempts }: { open: OpenQuiz; attempts: readonly AttemptSummary[] }) {
+  const { viewer, course, module, content } = open;
+  const begun = attempts.find((attempt) => attempt.gradedOn === null);
+  return (
+    <section class="card" aria-labelledby="begin-h">
+      <h2 id="begin-h" safe>
+        {counted(content.draw, 'question')}
+      </h2>
+      <p safe>
+        {`You pass with ${content.passMark}% right. Afterwards you see why each answer is right or wrong. You may try as often as you need.`}
+      </p>
+      <div class="actions">
+        {begun === undefined ? (
+          ''
+        ) : (
+          <a class="btn primary big" href={attemptUrl(open, begun)}>
+            Go on with the quiz you began
+          </a>
+        )}
+        <ButtonForm
+          viewer={viewer}
+          action={`${moduleUrl(course, module)}/attempts`}
+          label={attempts.length === 0 ? 'Start the quiz' : 'Start with new questions'}
+          class={begun === undefined ? 'btn primary big' : 'btn'}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Attempts({ open, attempts }: { open: OpenQuiz; attempts: readonly AttemptSummary[] }) {
+  const graded = attempts.filter((attempt) => attempt.gradedOn !== null);
+  if (graded.length === 0) return '';
+  return (
+    <section class="card" aria-labelledby="attempts-h">
+      <h2 id="attempts-h">Your attempts</h2>
+      <ul class="rows plain">
+        {graded.map((attempt) => (
+          <li>
+            <div class="main">
+              <a href={attemptUrl(open, attempt)}>
+                <When day={attempt.gradedOn ?? attempt.startedOn} />
+                <span class="vh">, your answers</span>
+              </a>
+              <p safe>{`${attempt.score ?? 0}% right`}</p>
+            </div>
+            <Passed passed={attempt.passed === true} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Passed({ passed }: { passed: boolean }) {
+  return (
+    <Status
+      is={passed ? 'satisfied' : 'not-started'}
+      word={passed ? 'Passed' : 'Not passed'}
+      chip
+    />
+  );
+}
+
+/** A quiz under way: all its questions, on one page. */
+export function AttemptPage(open: OpenQuiz, attempt: Attempt, form: FormState): string {
+  const { questions } = attempt;
+  return ModulePage({
+    open,
+    title: 'Your answers',
+    eyebrow: `${open.content.title}. You pass with ${attempt.passMark}% right.`,
+    children: (
+      <>
+        <FormErrors form={form} labels={{ answers: 'One of the answers' }} />
+        <Form viewer={open.viewer} action={attemptUrl(open, attempt)} class="stack">
+          {questions.map((question, i) => (
+            <Ask question={question} number={i + 1} of={questions.length} form={form} />
+          ))}
+          <div class="actions gap">
+            <button class="btn primary big">Check my answers</button>
+            <a href={moduleUrl(open.course, open.module)}>Stop here and answer later</a>
+          </div>
+          <p class="hint">
+            If you stop, these questions wait for you; what you chose is not kept until you check
+            it.
+          </p>
+        </Form>
+      </>
+    ),
+  });
+}
+
+function Ask(props: { question: Question; number: number; of: number; form: FormState }) {
+  const { question, number, of, form } = props;
+  const name = `${ANSWER_FIELD}${question.id}`;
+  const chosen = chosenIn(form, name);
+  const isSingle = question.kind === 'single';
+  return (
+    <fieldset class="card">
+      <legend safe>{`Question ${number} of ${of}`}</legend>
+      <p class="field" id={`${name}-stem`}>
+        <span safe>{question.stem}</span>
+        {isSingle ? '' : <b> Choose all that are right.</b>}
+      </p>
+      {question.choices.map((choice) => (
+        <label class="choice">
+          <input
+            type={isSingle ? 'radio' : 'checkbox'}
+            name={name}
+            value={choice.id}
+            checked={chosen.includes(choice.id)}
+            required={isSingle}
+            aria-describedby={`${name}-stem`}
+          />
+          <span safe>{choice.text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A quiz that was graded: the mark, and each answer with its why. */
+export function GradedPage(open: OpenQuiz, attempt: Attempt, form: FormState): string {
+  const marked = attempt.marked ?? [];
+  const right = marked.filter((question) => question.correct).length;
+  return ModulePage({
+    open,
+    title: attempt.passed ? 'Passed' : 'Not passed yet',
+    eyebrow: open.content.title,
+    children: (
+      <>
+        <div>
+          <progress
+            value={String(attempt.score ?? 0)}
+            max="100"
+            aria-label={`${attempt.score ?? 0} percent right`}
+          ></progress>
+          <p>
+            <b safe>{`${attempt.score ?? 0}% right`}</b>
+            <span safe>
+              {marked.length === 0
+                ? `. You pass with ${attempt.passMark}%.`
+                : `: ${right} of ${counted(marked.length, 'question')}. You pass with ${attempt.passMark}%.`}
+            </span>
+          </p>
+        </div>
+        <FormErrors form={form} labels={{}} />
+        <AfterGrading open={open} />
+        {attempt.marked === null ? (
+          <p class="muted">The answers of this attempt were not kept.</p>
+        ) : (
+          marked.map((question, i) => <Explained open={open} question={question} number={i + 1} />)
+        )}
+      </>
+    ),
+  });
+}
+
+function AfterGrading({ open }: { open: OpenQuiz }) {
+  const { viewer, course, module } = open;
+  return (
+    <div class="actions">
+      {module.state === 'open' ? (
+        <ButtonForm
+          viewer={viewer}
+          action={`${moduleUrl(course, module)}/attempts`}
+          label="Try again with new questions"
+          class="btn primary big"
+        />
+      ) : course.next === null ? (
+        <a class="btn primary big" href={`/learn/${course.code}`}>
+          To the course
+        </a>
+      ) : (
+        <a class="btn primary big" href={moduleUrl(course, course.next)} safe>
+          {`Continue: ${course.next.title}`}
+        </a>
+      )}
+      <a href={moduleUrl(course, module)}>All your attempts</a>
+    </div>
+  );
+}
+
+function Explained(props: { open: OpenQuiz; question: MarkedQuestion; number: number }) {
+  const { open, question, number } = props;
+  const heading = `feedback-${number}`;
+  const lesson = open.course.modules.find((module) => module.code === question.lesson);
+  return (
+    <section class="card" aria-labelledby={heading}>
+      <header>
+        <h2 id={heading} safe>
+          {`Question ${number}`}
+        </h2>
+        <Status
+          is={question.correct ? 'satisfied' : 'expired'}
+          word={question.correct ? 'Correct' : 'Not correct'}
+          chip
+        />
+      </header>
+      <p safe>{question.stem}</p>
+      <ul class="plain">
+        {question.choices.map((choice) => (
+          <ExplainedChoice choice={choice} />
+        ))}
+      </ul>
+      {lesson === undefined ? (
+        ''
+      ) : (
+        <p class="muted">
+          {question.correct ? 'From the lesson: ' : 'Read again: '}
+          <a href={moduleUrl(open.course, lesson)} safe>
+            {lesson.title}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function ExplainedChoice({ choice }: { choice: MarkedQuestion['choices'][number] }) {
+  const { right, chosen, text, because } = choice;
+  if (!right && !chosen) {
+    return (
+      <li class="answer">
+        <Icon name="not-started" />
+        <span safe>{text}</span>
+      </li>
+    );
+  }
+  const word = right ? (chosen ? 'Correct, your answer:' : 'Correct:') : 'Your answer:';
+  return (
+    <li class={right ? 'answer satisfied' : 'answer expired'}>
+      <Icon name={right ? 'satisfied' : 'expired'} />
+      <span>
+        <b>{word}</b> <span safe>{`${text} ${because}`}</span>
+      </span>
+    </li>
+  );
+}
