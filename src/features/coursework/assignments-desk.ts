@@ -3,10 +3,10 @@ import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
 import type { Actor } from '../../domain/permission.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
+import { plainCode } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Choice } from '../people/people-choices.js';
 import { CohortsService } from '../people/cohorts.service.js';
-import { inWords } from '../people/people-choices.js';
 import { PeopleService } from '../people/people.service.js';
 import { SitesService } from '../people/sites.service.js';
 import { AssignmentStates, type GivenState } from './assignment-states.js';
@@ -112,7 +112,7 @@ export class AssignmentsDesk {
       const parts = [
         cohort === undefined ? undefined : (cohorts.get(cohort) ?? cohort),
         site === undefined ? undefined : (sites.get(site) ?? site),
-        position === undefined ? undefined : inWords(position),
+        position === undefined ? undefined : plainCode(position),
         exposure === undefined ? undefined : `exposed to ${exposure}`,
       ];
       return parts.filter((part) => part !== undefined).join(', ');

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { isoDay, type IsoDay } from '../../domain/day.js';
-import type { Actor, Permission } from '../../domain/permission.js';
+import type { Actor } from '../../domain/permission.js';
 import { entriesOf, type LearnerRecord } from '../../domain/record.js';
 import type { SkillDefinition } from '../../domain/requirement.js';
 import { practiceOn, variantsOf } from '../../domain/sign-off.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
+import { plainCode } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
-import { type Choice, inWords, PeopleChoicesService } from '../people/people-choices.js';
+import { type Choice, PeopleChoicesService } from '../people/people-choices.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
+import { AskedHours } from './asked-hours.js';
 
 /** How far a learner is with one variant of a skill. */
 export interface BandOnDesk {
@@ -56,10 +58,13 @@ export class SkillsDesk {
     private readonly choices: PeopleChoicesService,
     private readonly catalog: CatalogService,
     private readonly views: LearnerViews,
+    private readonly asked: AskedHours,
   ) {}
 
   async checkOff(actor: Actor, learnerId: string, code: string | undefined): Promise<CheckOffDesk> {
-    const { learner, view } = await this.look(actor, 'observation:record', learnerId);
+    const { reader } = this.database;
+    const learner = await this.people.permit(reader, actor, 'observation:record', learnerId);
+    const view = await this.views.of(reader, learner);
     const wanted = new Set(unmetSkills(view));
     const all = this.catalog.newest('skill').map(({ code, title }) => ({
       value: code,
@@ -76,18 +81,16 @@ export class SkillsDesk {
 
   /** For hours: the activities that the learner's paths ask for. */
   async hours(actor: Actor, learnerId: string) {
-    const { learner, view } = await this.look(actor, 'hours:log', learnerId);
+    const { reader } = this.database;
+    const learner = await this.people.permit(reader, actor, 'hours:log', learnerId);
     return {
       learner: onDesk(learner),
-      activities: activitiesOf(view),
+      activities: (await this.asked.of(actor, learnerId)).map(({ activity, title }) => ({
+        value: activity,
+        label: title,
+      })),
       colleagues: await this.choices.colleagues(actor, learner),
     };
-  }
-
-  private async look(actor: Actor, permission: Permission, learnerId: string) {
-    const { reader } = this.database;
-    const learner = await this.people.permit(reader, actor, permission, learnerId);
-    return { learner, view: await this.views.of(reader, learner) };
   }
 
   private async skill(view: LearnerView, code: string): Promise<SkillOnDesk> {
@@ -109,7 +112,7 @@ export class SkillsDesk {
 }
 
 function onDesk({ id, name, position, today }: Learner): LearnerOnDesk {
-  return { id, name, position: position && inWords(position), today: isoDay(today) };
+  return { id, name, position: position && plainCode(position), today: isoDay(today) };
 }
 
 function observationsOf(record: LearnerRecord, code: string) {
@@ -126,16 +129,6 @@ function unmetSkills({ evaluations, learner }: LearnerView): readonly string[] {
         : [];
     }),
   );
-}
-
-function activitiesOf({ evaluations, learner }: LearnerView): readonly Choice[] {
-  const found = new Map<string, string>();
-  for (const evaluation of evaluations) {
-    for (const { asks } of nodesOn(evaluation, learner.today)) {
-      if (asks.kind === 'hours') found.set(asks.activity, asks.title);
-    }
-  }
-  return [...found].map(([value, label]) => ({ value, label }));
 }
 
 function nodesOn(evaluation: PathEvaluation, today: Learner['today']) {

@@ -35,6 +35,13 @@ export function BoardPage({ viewer, query, board }: BoardPageData): string {
           ) : (
             ''
           )}
+          {may(viewer, 'hours:approve') ? (
+            <a class="btn" href="/waiting">
+              Waiting for you
+            </a>
+          ) : (
+            ''
+          )}
           {may(viewer, 'session:record') ? (
             <a class="btn" href="/sessions/new">
               Record a live session

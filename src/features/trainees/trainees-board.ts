@@ -7,10 +7,11 @@ import { addDays, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
+import { plainCode } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { AssignmentsService } from '../coursework/assignments.service.js';
 import { foldText } from '../people/fold-text.js';
-import { type PeopleChoices, PeopleChoicesService, inWords } from '../people/people-choices.js';
+import { type PeopleChoices, PeopleChoicesService } from '../people/people-choices.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import { PeopleService } from '../people/people.service.js';
 import { inScope } from '../people/scope.js';
@@ -142,7 +143,7 @@ export class TraineesBoard {
         id: row.id,
         name: row.name,
         site: row.site,
-        position: row.position === null ? null : inWords(row.position),
+        position: row.position === null ? null : plainCode(row.position),
         cohorts: cohorts.get(row.id) ?? [],
         today,
         isMine: row.rank === 0,
