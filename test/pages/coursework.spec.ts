@@ -1,3 +1,4 @@
+import { JobsService } from '../../src/features/jobs/jobs.service.js';
 import { done } from '../features/enrollments/clinic.js';
 import { faultsOf, ODD_TEXT, Teaching } from './teaching.js';
 
@@ -66,6 +67,26 @@ test('all who fit are previewed with who is skipped and why', async () => {
   const outcome = page.locator('#outcome');
   expect(await outcome.textContent()).toMatch(/1 person will get it.*1 skipped/s);
   expect(await outcome.textContent()).toContain('Kofi Silverbirch has this to do already.');
+});
+
+test('a large assignment shows how far it is, and what came of it', async () => {
+  const { clinic, server, maribel, kofi } = teaching;
+  const assigned = await done(
+    clinic.instructor.client.post('/assignments', { task: 'Read it', learners: [kofi.id] }),
+  );
+  const { items } = await done(clinic.instructor.client.get('/people?q=desmond'));
+  const jobs = server.app.get(JobsService);
+  // Nobody has begun it: as a large one is while others are before it.
+  const job = await server.database.transaction((tx) => {
+    const input = { assignment: assigned.id, by: items[0].id };
+    return jobs.add(tx, 'assign', input, [kofi.id, maribel.id].sort(), items[0].id);
+  });
+  const { page, complaints } = await teaching.at(`/assignments/${assigned.id}?job=${job}`);
+  await page.getByText('Assigned to 1 person.').waitFor();
+  expect(await page.locator('#progress').textContent()).toContain(
+    'Kofi Silverbirch has this to do already.',
+  );
+  expect(complaints).toEqual([]);
 });
 
 test('what is wrong comes back with what was typed', async () => {

@@ -7,7 +7,7 @@ import { PeopleService } from '../people/people.service.js';
 import { HistoryDesk } from './history-desk.js';
 
 /** So many entries stand on one page. */
-const ENTRIES = 30;
+const ENTRIES = 15;
 /** So many people a search offers. */
 const FOUND = 8;
 

@@ -162,24 +162,40 @@ function What({ form, assignable }: AssignPageData) {
         ]}
       />
       <div class="for-course">
-        <Select form={form} name="course" label="Course" options={courses} none="Choose a course" />
+        <Select
+          form={form}
+          name="course"
+          bare
+          label="Course"
+          options={courses}
+          none="Choose a course"
+        />
       </div>
       <div class="for-path">
         <Select
           form={form}
           name="path"
+          bare
           label="Learning path"
           options={paths}
           none="Choose a path"
         />
       </div>
       <div class="for-skill">
-        <Select form={form} name="skill" label="Skill" options={skills} none="Choose a skill" />
+        <Select
+          form={form}
+          name="skill"
+          bare
+          label="Skill"
+          options={skills}
+          none="Choose a skill"
+        />
       </div>
       <div class="for-task">
         <Field
           form={form}
           name="task"
+          bare
           label="Task"
           maxlength="200"
           hint="In words, like: Read the new intake form. No patient information."
@@ -209,6 +225,7 @@ function DueAndNote({ viewer, form }: AssignPageData) {
         <Field
           form={form}
           name="dueOn"
+          bare
           label="Due on"
           type="date"
           min={viewer.today}
@@ -219,6 +236,7 @@ function DueAndNote({ viewer, form }: AssignPageData) {
         <Field
           form={form}
           name="dueDays"
+          bare
           label="Days"
           type="number"
           min="1"
@@ -281,7 +299,11 @@ function Outcome({
         {title}
       </h2>
       <p>
-        <b safe>{`${counted(reached, 'person', 'people')} will get it`}</b>
+        <b safe>
+          {reached === 0
+            ? 'Nobody will get it'
+            : `${counted(reached, 'person', 'people')} will get it`}
+        </b>
         {dueOn === null ? (
           ''
         ) : (

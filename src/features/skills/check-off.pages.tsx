@@ -207,8 +207,8 @@ function Steps({ form, skill }: { form: FormState; skill: SkillOnDesk }) {
       ))}
       <p class="hint" safe>
         {critical === 0
-          ? 'Check what was done.'
-          : `Satisfactory takes every critical step: ${critical} of ${steps.length}.`}
+          ? 'Check what you saw.'
+          : `Check what you saw. ${critical} of ${steps.length} are critical: where one is missing, choose Needs practice.`}
       </p>
     </fieldset>
   );
