@@ -75,11 +75,17 @@ const MOVES: readonly FactKind[] = [
 const UNFINISHED =
   "('overdue', 'expired', 'in-grace', 'due', 'expiring', 'in-progress', 'not-started', 'locked')";
 
-// A withdrawn entry moved nobody. Payloads are canonical JSON, so the void's begins with its target.
-const LAST_MOVE = `(select max(l.occurred_on) from ledger l
-           where l.learner_id = p.id and l.kind in (${MOVES.map((kind) => `'${kind}'`).join(', ')})
-             and not exists (select 1 from ledger v where v.learner_id = l.learner_id
-               and v.kind = 'voided' and v.payload like '{"fact":' || cast(l.seq as text) || ',%'))`;
+const IS_MOVE = `l.learner_id = p.id and l.kind in (${MOVES.map((kind) => `'${kind}'`).join(', ')})`;
+
+// A withdrawn entry moved nobody. Payloads are canonical JSON, so a void's begins with its target.
+const STANDS = `not exists (select 1 from ledger v where v.learner_id = l.learner_id
+             and v.kind = 'voided' and v.payload like '{"fact":' || cast(l.seq as text) || ',%')`;
+
+// Few have anything withdrawn, and only theirs is looked at entry by entry.
+const LAST_MOVE = `case when exists
+           (select 1 from ledger v where v.learner_id = p.id and v.kind = 'voided')
+         then (select max(l.occurred_on) from ledger l where ${IS_MOVE} and ${STANDS})
+         else (select max(l.occurred_on) from ledger l where ${IS_MOVE}) end`;
 
 /** The board's statements: sets over the interval table, nobody's path is evaluated. */
 @Injectable()
@@ -205,7 +211,10 @@ function stateOf({ zones }: Asking, state: BoardState | undefined, place: Place)
          and i.status in ${statuses} and i.from_on <= ${today} and i.to_on > ${today})`;
   const behind = has(`('overdue', 'expired')`);
   if (state === 'behind') return [behind];
-  const stuck = `(coalesce(${LAST_MOVE}, t.hired_on) < ${dayIn(zones, 'quietSince', place)}
+  const quietSince = dayIn(zones, 'quietSince', place);
+  const stuck = `((${LAST_MOVE} is not null or t.hired_on < ${quietSince})
+         and not exists (select 1 from ledger l where ${IS_MOVE}
+           and l.occurred_on >= ${quietSince} and ${STANDS})
          and ${has(UNFINISHED)})`;
   return state === 'stuck' ? [stuck] : [`not ${behind}`, `not ${stuck}`];
 }
