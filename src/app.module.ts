@@ -19,6 +19,7 @@ import { PeopleModule } from './features/people/people.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
 import { WaiversModule } from './features/waivers/waivers.module.js';
 import { TeamModule } from './features/team/team.module.js';
+import { TraineesModule } from './features/trainees/trainees.module.js';
 import { HomeModule } from './features/home/home.module.js';
 import { HttpModule } from './http/http.module.js';
 
@@ -49,6 +50,7 @@ export class AppModule implements OnApplicationShutdown {
         AdvancementModule,
         CorrectionsModule,
         TeamModule,
+        TraineesModule,
         HomeModule,
       ],
     };

@@ -21,6 +21,7 @@ const FEATURES = [
   'advancement',
   'corrections',
   'team',
+  'trainees',
   'home',
 ].map((name) => `features/${name}`);
 

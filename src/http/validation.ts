@@ -62,6 +62,11 @@ export function IsLanguage(): PropertyDecorator {
   });
 }
 
+/** A field of a filter form, which sends empty text for "any". Use beside `@IsOptional()`. */
+export function EmptyIsAbsent(): PropertyDecorator {
+  return Transform(({ value }) => (value === '' ? undefined : value));
+}
+
 /** A whole number in a query: `?days=90`. Use with `@IsInt()`, `@Min()`, `@Max()`. */
 export function QueryInteger(): PropertyDecorator {
   return Transform(({ value }) =>

@@ -69,15 +69,18 @@ interface FieldProps {
   readonly maxlength?: string;
   readonly placeholder?: string;
   readonly accept?: string;
+  /** In a row of filters, where all are optional and none says so. */
+  readonly bare?: boolean;
 }
 
 /** A labelled input, with what was typed and what is wrong with it. */
 export function Field(props: FieldProps) {
-  const { form, name, label, hint, type = 'text', required, autocomplete = 'off', ...rest } = props;
+  const { form, name, label, hint, type = 'text', autocomplete = 'off', ...others } = props;
+  const { required, bare, ...rest } = others;
   const shown = type === 'password' || type === 'file' ? {} : { value: typedIn(form, name) };
   return (
     <div class="field">
-      <Label name={name} label={label} required={required} />
+      <Label name={name} label={label} required={required ?? bare} />
       <input
         id={name}
         name={name}
@@ -125,11 +128,11 @@ export interface Option {
 export function Select(
   props: Omit<FieldProps, 'type'> & { options: readonly Option[]; none?: string },
 ) {
-  const { form, name, label, hint, required, options, none } = props;
+  const { form, name, label, hint, required, bare, options, none } = props;
   const typed = typedIn(form, name);
   return (
     <div class="field">
-      <Label name={name} label={label} required={required} />
+      <Label name={name} label={label} required={required ?? bare} />
       <select id={name} name={name} required={required} {...described(form, name, hint)}>
         {none === undefined ? (
           ''

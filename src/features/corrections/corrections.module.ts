@@ -9,13 +9,15 @@ import { CorrectionsService } from './corrections.service.js';
 import { HistoryDesk } from './history-desk.js';
 import { RecordDesk } from './record-desk.js';
 import { RecordPagesController } from './record.pages.controller.js';
+import { WithdrawDesk } from './withdraw-desk.js';
+import { WithdrawPagesController } from './withdraw.pages.controller.js';
 import { HistoryService } from './history.service.js';
 
 /** A learner's history, and withdrawing what is wrong in it. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
-  controllers: [CorrectionsController, RecordPagesController],
-  providers: [HistoryService, HistoryDesk, RecordDesk, CorrectionsService],
+  controllers: [CorrectionsController, RecordPagesController, WithdrawPagesController],
+  providers: [HistoryService, HistoryDesk, RecordDesk, WithdrawDesk, CorrectionsService],
   exports: [HistoryDesk, RecordDesk],
 })
 export class CorrectionsModule {}

@@ -15,6 +15,22 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
 
+/** What came of withdrawing many at once. */
+export interface Moved {
+  readonly withdrawn: number;
+  readonly changes: readonly StatusChange[];
+  readonly meanwhile: ReturnType<typeof meanwhile>;
+  readonly recordedFor?: RecordedFor;
+}
+
+/** What was recorded for the right learner instead. */
+interface RecordedFor {
+  readonly learner: { readonly id: string; readonly name: string };
+  readonly facts: readonly ReturnType<typeof factView>[];
+  readonly skipped: readonly { seq: number; code: string; reason: string }[];
+  readonly changes: readonly StatusChange[];
+}
+
 /** Withdrawing what was recorded wrongly: a new fact that names the one it withdraws. */
 @Injectable()
 export class CorrectionsService {
@@ -50,16 +66,16 @@ export class CorrectionsService {
     ask: { facts: readonly number[]; reason: string; recordFor?: string },
     dryRun: boolean,
   ) {
+    let answer: Moved | undefined;
     try {
-      return await this.database.transaction(async (tx) => {
-        const answer = await this.move(tx, actor, learnerId, ask);
-        if (dryRun) throw new TakenBack({ dryRun, ...answer });
-        return { dryRun, ...answer };
+      await this.database.transaction(async (tx) => {
+        answer = await this.move(tx, actor, learnerId, ask);
+        if (dryRun) throw new TakenBack();
       });
     } catch (error) {
-      if (error instanceof TakenBack) return error.answer;
-      throw error;
+      if (!(error instanceof TakenBack)) throw error;
     }
+    return { dryRun, ...answer! };
   }
 
   private async move(
@@ -67,7 +83,7 @@ export class CorrectionsService {
     actor: Actor,
     learnerId: string,
     ask: { facts: readonly number[]; reason: string; recordFor?: string },
-  ) {
+  ): Promise<Moved> {
     const wrong = await this.people.permit(tx, actor, 'fact:void', learnerId);
     if (ask.recordFor === wrong.id) {
       throw new InvalidInput([{ field: 'recordFor', message: 'must be somebody else' }]);
@@ -119,7 +135,7 @@ export class CorrectionsService {
     actor: Actor,
     learnerId: string,
     targets: readonly RecordedFact[],
-  ) {
+  ): Promise<RecordedFor> {
     const right = await this.people.permit(tx, actor, 'fact:void', learnerId);
     const before = await this.views.of(tx, right);
     const skipped = targets.filter((target) => isThere(before, target));
@@ -146,8 +162,8 @@ export class CorrectionsService {
 }
 
 /** Thrown at the end of a dry run, so that its transaction is rolled back. */
-class TakenBack<T> extends Error {
-  constructor(readonly answer: T) {
+class TakenBack extends Error {
+  constructor() {
     super('A dry run is taken back.');
   }
 }

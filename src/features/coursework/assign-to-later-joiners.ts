@@ -6,9 +6,9 @@ import { at } from '../../domain/steps.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
 import { PostChanges, type PostChanged } from '../people/post-changes.js';
-import { AssignCoursework } from './assign-coursework.js';
 import type { Audience } from './assignment.entity.js';
 import { AssignmentRepository } from './assignment.repository.js';
+import { GiveAssignment } from './give-assignment.js';
 
 /** Gives open assignments to whoever comes to fit them, in the transaction that makes them fit. */
 @Injectable()
@@ -16,7 +16,7 @@ export class AssignToLaterJoiners {
   constructor(
     private readonly people: PeopleService,
     private readonly ledger: LedgerService,
-    private readonly coursework: AssignCoursework,
+    private readonly giving: GiveAssignment,
     private readonly assignments: AssignmentRepository,
     postChanges: PostChanges,
   ) {
@@ -34,7 +34,7 @@ export class AssignToLaterJoiners {
     if (!post) return;
     for (const assignment of open) {
       if (!isFor(assignment.audience, learner, post)) continue;
-      await this.coursework.giveTo(tx, assignment, learner, recordedBy);
+      await this.giving.giveTo(tx, assignment, learner, recordedBy);
     }
   }
 }

@@ -174,7 +174,8 @@ export class ListAssignmentsQuery extends PageQuery {
   @IsString()
   by?: string;
 
+  /** `open` were not cancelled; `current` are those of them that somebody has yet to finish, `closed` all others. */
   @IsOptional()
-  @IsIn(['open', 'cancelled'])
-  status?: 'open' | 'cancelled';
+  @IsIn(['open', 'cancelled', 'current', 'closed'])
+  status?: 'open' | 'cancelled' | 'current' | 'closed';
 }

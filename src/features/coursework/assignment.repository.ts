@@ -25,6 +25,15 @@ export interface Within {
   readonly parameters: readonly SqlValue[];
 }
 
+/** Which assignments a list shows. `today` is needed for `current` and `closed`. */
+export interface ListFilter {
+  readonly learner?: string;
+  readonly by?: string;
+  readonly status?: 'open' | 'cancelled' | 'current' | 'closed';
+  readonly today?: string;
+  readonly visible?: string;
+}
+
 @Injectable()
 export class AssignmentRepository {
   async add(tx: Transaction, assignment: AssignmentEntity): Promise<void> {
@@ -124,6 +133,16 @@ export class AssignmentRepository {
     );
   }
 
+  /** What assignments are called, by id. */
+  async titles(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+    const { sql, parameters } = inList(ids);
+    const rows = await reader.query<{ id: string; title: string }>(
+      `select id, title from assignment where id in ${sql}`,
+      parameters,
+    );
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   /** Those that whoever comes to fit gets too. */
   async openToLaterJoiners(reader: Reader): Promise<AssignmentEntity[]> {
     // Asked whenever somebody is hired, and there is seldom any.
@@ -148,7 +167,7 @@ export class AssignmentRepository {
   /** The newest first, from after an id on: ids of UUID v7 ascend with time. */
   async list(
     reader: Reader,
-    filter: { learner?: string; by?: string; isCancelled?: boolean; visible?: string },
+    filter: ListFilter,
     parameters: SqlValue[],
     before: string | undefined,
     limit: number,
@@ -162,8 +181,11 @@ export class AssignmentRepository {
       );
     }
     if (filter.by !== undefined) conditions.push(`a.assigned_by = ${given(filter.by)}`);
-    if (filter.isCancelled !== undefined) {
-      conditions.push(`a.cancelled_at is ${filter.isCancelled ? 'not ' : ''}null`);
+    if (filter.status === 'open') conditions.push('a.cancelled_at is null');
+    if (filter.status === 'cancelled') conditions.push('a.cancelled_at is not null');
+    if (filter.status === 'current' || filter.status === 'closed') {
+      const current = `(a.cancelled_at is null and ${unfinishedOn(given(filter.today ?? ''))})`;
+      conditions.push(filter.status === 'current' ? current : `not ${current}`);
     }
     if (before !== undefined) conditions.push(`a.id < ${given(before)}`);
     const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
@@ -175,4 +197,13 @@ export class AssignmentRepository {
     const ids = rows.map((row) => row.id);
     return reader.find(AssignmentEntity, { where: { id: In(ids) }, order: { id: 'DESC' } });
   }
+}
+
+/** Somebody has yet to finish the assignment `a`, or nobody was given it so far. */
+function unfinishedOn(today: string): string {
+  return `(not exists (select 1 from assignment_learner l where l.assignment_id = a.id)
+    or exists (select 1 from interval i
+      where i.path = 'assignment/' || a.id and i.requirement = a.id
+        and i.status in ('overdue', 'expired', 'due', 'in-progress', 'not-started', 'locked', 'paused')
+        and i.from_on <= ${today} and i.to_on > ${today}))`;
 }

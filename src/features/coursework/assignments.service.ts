@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../config/clock.js';
-import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader, SqlValue } from '../../database/transaction.js';
 import { assignmentIn } from '../../domain/assignment.js';
-import { addDays, dayAt, isoDay } from '../../domain/day.js';
+import { isoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
-import { isMet, type Status } from '../../domain/status.js';
+import { isMet } from '../../domain/status.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { ListAssignmentsQuery } from './assign.dto.js';
 import type { AssignmentEntity } from './assignment.entity.js';
+import { AssignmentStates, type GivenState, keyOf, statusView } from './assignment-states.js';
 import { AssignmentRepository, type Within } from './assignment.repository.js';
 
 /** Coursework that was given: looking at it, doing its task. */
@@ -21,9 +20,9 @@ import { AssignmentRepository, type Within } from './assignment.repository.js';
 export class AssignmentsService {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly people: PeopleService,
     private readonly ledger: LedgerService,
+    private readonly states: AssignmentStates,
     private readonly assignments: AssignmentRepository,
   ) {}
 
@@ -49,7 +48,9 @@ export class AssignmentsService {
       {
         ...(learner === undefined ? {} : { learner }),
         ...(by === undefined ? {} : { by }),
-        ...(query.status === undefined ? {} : { isCancelled: query.status === 'cancelled' }),
+        ...(query.status === undefined
+          ? {}
+          : { status: query.status, today: await this.today(reader, actor) }),
         visible: `(a.assigned_by = ${own} or exists (select 1 from assignment_learner l where l.assignment_id = a.id and ${condition}))`,
       },
       parameters,
@@ -60,7 +61,7 @@ export class AssignmentsService {
     const states =
       learner === undefined
         ? new Map<string, GivenState>()
-        : await this.statesOf(
+        : await this.states.of(
             reader,
             page.items.map((row) => row.id),
             { condition: 'l.learner_id = $1', parameters: [learner] },
@@ -79,7 +80,7 @@ export class AssignmentsService {
     const { reader } = this.database;
     const assignment = await this.assignments.find(reader, id);
     if (!assignment) throw noSuchAssignment();
-    const seen = await this.statesOf(reader, [id], await this.visible(reader, actor));
+    const seen = await this.states.of(reader, [id], await this.visible(reader, actor));
     if (seen.size === 0 && assignment.assignedBy !== actor.personId) throw noSuchAssignment();
     const learners = [...seen.values()].map((state) => ({
       learner: { id: state.learnerId, name: state.name },
@@ -96,12 +97,17 @@ export class AssignmentsService {
     return learners.some((learner) => learner.isWithin);
   }
 
+  /** What assignments are called, by id. */
+  titles(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.assignments.titles(reader, ids);
+  }
+
   /** Who has yet to finish what somebody gave. */
   async unfinishedBy(reader: Reader, assignedBy: string) {
     const open = await this.assignments.openBy(reader, assignedBy);
     const titles = new Map(open.map(({ id, title }) => [id, title]));
     const everybody = { condition: '1 = 1', parameters: [] };
-    const states = await this.statesOf(reader, [...titles.keys()], everybody);
+    const states = await this.states.of(reader, [...titles.keys()], everybody);
     return [...states.values()].flatMap(({ assignmentId, learnerId, name, status }) =>
       status === null || isMet(status)
         ? []
@@ -141,12 +147,17 @@ export class AssignmentsService {
       const fact: NewFact = { kind: 'task-completed', subject: id, occurredOn: today, payload };
       await this.ledger.append(tx, learner.id, [fact], { recordedBy: actor.personId, today });
       const within = { condition: 'l.learner_id = $1', parameters: [learner.id] };
-      const states = await this.statesOf(tx, [id], within);
+      const states = await this.states.of(tx, [id], within);
       return { id, title: known.title, ...statusView(states.get(keyOf(id, learner.id))!) };
     });
   }
 
-  private async visible(reader: Reader, actor: Actor, column = 'l.learner_id'): Promise<Within> {
+  private async today(reader: Reader, actor: Actor): Promise<string> {
+    return isoDay(await this.people.todayFor(reader, actor.personId));
+  }
+
+  /** The learners whose coursework the actor may see, as a condition. */
+  async visible(reader: Reader, actor: Actor, column = 'l.learner_id'): Promise<Within> {
     const parameters: SqlValue[] = [];
     const permission = 'assignment:read';
     const condition = await this.people.scopeCondition(
@@ -158,64 +169,6 @@ export class AssignmentsService {
     );
     return { condition, parameters };
   }
-
-  /** What assignments are to the learners within a scope, each on the day that it is for them. */
-  private async statesOf(
-    reader: Reader,
-    ids: readonly string[],
-    within: Within,
-  ): Promise<ReadonlyMap<string, GivenState>> {
-    if (ids.length === 0) return new Map();
-    const now = this.clock.now();
-    const instant = instantText(now);
-    // It may be yesterday at one site and tomorrow at another.
-    const utc = dayAt(now, 'UTC');
-    const rows = await this.assignments.given(reader, ids, within, {
-      now: instant,
-      from: isoDay(addDays(utc, -1)),
-      to: isoDay(addDays(utc, 1)),
-    });
-    const states = new Map<string, GivenState>();
-    for (const row of rows) {
-      const key = keyOf(row.assignment_id, row.learner_id);
-      const today = isoDay(dayAt(now, row.time_zone));
-      const holds =
-        row.from_on !== null && row.from_on <= today && row.to_on !== null && today < row.to_on;
-      if (states.has(key) && !holds) continue;
-      states.set(key, {
-        assignmentId: row.assignment_id,
-        learnerId: row.learner_id,
-        name: row.name,
-        isEmployed: row.to_at > instant,
-        status: holds ? (row.status as Status) : null,
-        dueOn: holds ? row.due_on : null,
-        reason: holds ? row.reason : null,
-      });
-    }
-    return states;
-  }
-}
-
-interface GivenState {
-  readonly assignmentId: string;
-  readonly learnerId: string;
-  readonly name: string;
-  readonly isEmployed: boolean;
-  /** Null where it concerns the learner no more. */
-  readonly status: Status | null;
-  readonly dueOn: string | null;
-  readonly reason: string | null;
-}
-
-function keyOf(assignment: string, learner: string): string {
-  return `${assignment}/${learner}`;
-}
-
-function statusView({ status, dueOn, reason, isEmployed }: GivenState) {
-  if (status !== null) return { status, isMet: isMet(status), dueOn, reason };
-  return isEmployed
-    ? { status: 'cancelled' as const, isMet: false, dueOn: null, reason: 'Cancelled.' }
-    : { status: 'not-employed' as const, isMet: false, dueOn: null, reason: 'Left the office.' };
 }
 
 function summary(assignment: AssignmentEntity) {

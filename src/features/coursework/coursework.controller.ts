@@ -24,14 +24,22 @@ export class CourseworkController {
     private readonly assignments: AssignmentsService,
   ) {}
 
-  /** Assign a course, path, skill or task. 202 with a job where that takes longer than 10 seconds. */
+  /**
+   * Assign a course, path, skill or task. 202 with a job where that takes longer than 10 seconds.
+   * `dryRun=true` answers 200 with who would get it and who would be skipped and why, and writes nothing.
+   */
   @Post()
   @Needs('assignment:write')
   async assign(
     @CurrentActor() actor: Actor,
     @Body() body: AssignDto,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('dryRun') dryRun?: boolean,
   ) {
+    if (dryRun) {
+      void reply.status(200);
+      return this.coursework.preview(actor, body);
+    }
     const answer = await this.coursework.assign(actor, body);
     if ('job' in answer) void reply.status(202);
     return answer;

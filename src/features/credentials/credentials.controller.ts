@@ -1,9 +1,10 @@
-import { Body, Post } from '@nestjs/common';
+import { Body, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
+import { SeqPipe } from '../enrollments/seq.pipe.js';
 import { CredentialsService } from './credentials.service.js';
 import { RecordCredentialDto, RecordCreditDto } from './record-credential.dto.js';
 
@@ -20,6 +21,17 @@ export class CredentialsController {
     @Body() body: RecordCredentialDto,
   ) {
     return this.credentials.record(actor, learner, body);
+  }
+
+  /** Say that a recorded credential was checked with its issuer; `fact` is the seq of its record. */
+  @Post('credentials/:fact/verification')
+  @Needs('credential:verify')
+  verify(
+    @CurrentActor() actor: Actor,
+    @LearnerId() learner: string,
+    @Param('fact', SeqPipe) fact: number,
+  ) {
+    return this.credentials.verify(actor, learner, fact);
   }
 
   /** Record continuing-education credits. */

@@ -8,6 +8,7 @@ import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refus
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
 import type { RecordCredentialDto, RecordCreditDto } from './record-credential.dto.js';
 
@@ -18,6 +19,7 @@ export class CredentialsService {
     private readonly database: Database,
     private readonly people: PeopleService,
     private readonly catalog: CatalogService,
+    private readonly ledger: LedgerService,
     private readonly views: LearnerViews,
     private readonly facts: RecordFacts,
   ) {}
@@ -53,6 +55,36 @@ export class CredentialsService {
       const { credential: subject, issuedOn: _, ...details } = card;
       const payload: FactPayloads['credential-recorded'] = details;
       const fact: NewFact = { kind: 'credential-recorded', subject, occurredOn: issuedOn, payload };
+      return this.facts.record(tx, view, [fact], actor);
+    });
+  }
+
+  /** Says that a recorded credential was checked with who issued it. */
+  verify(actor: Actor, learnerId: string, seq: number) {
+    return this.database.transaction(async (tx) => {
+      const learner = await this.people.permit(tx, actor, 'credential:verify', learnerId);
+      const card = await this.ledger.fact(tx, learner.id, seq);
+      if (card.kind !== 'credential-recorded' || card.voidedBy !== null) {
+        throw new NotFound('There is no such credential.', 'no-such-credential');
+      }
+      const view = await this.views.of(tx, learner);
+      const isVerified = entriesOf(
+        view.record,
+        `credential/${card.subject}`,
+        'credential-verified',
+      ).some((entry) => entry.payload.fact === seq);
+      refuseUnless(
+        decide(
+          isVerified && { code: 'already-verified', text: `${card.subject} is verified already.` },
+        ),
+        { conflict: true },
+      );
+      const fact: NewFact = {
+        kind: 'credential-verified',
+        subject: card.subject,
+        occurredOn: learner.today,
+        payload: { fact: seq },
+      };
       return this.facts.record(tx, view, [fact], actor);
     });
   }

@@ -1,17 +1,34 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { Field, Form, FormErrors, type Option, Select } from '../../ui/form.js';
-import type { FormState } from '../../ui/form-state.js';
+import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
+import { RecordTabs, recordUrl } from '../../ui/record-tabs.js';
 import type { Viewer } from '../../ui/viewer.js';
 
 interface OwnProps {
   readonly viewer: Viewer;
   readonly form: FormState;
   readonly credentials: readonly Option[];
+  /** Whom staff record it for; one's own where nobody is named. */
+  readonly forSomebody?: { readonly id: string; readonly name: string };
+  /** Whoever records it may also say that it was checked with its issuer. */
+  readonly mayVerify?: boolean;
 }
 
-const CRUMBS = [{ label: 'My record', href: '/record' }];
+function crumbsOf({ forSomebody }: OwnProps) {
+  if (!forSomebody) return [{ label: 'My record', href: '/record' }];
+  const { id, name } = forSomebody;
+  return [
+    { label: 'My trainees', href: '/trainees' },
+    { label: name, href: `/people/${id}` },
+  ];
+}
+
+function Tabs({ viewer, forSomebody, current }: OwnProps & { current: string }) {
+  if (!forSomebody) return '';
+  return <RecordTabs viewer={viewer} learner={forSomebody.id} current={current} />;
+}
 
 export const CREDENTIAL_LABELS = {
   credential: 'Credential',
@@ -23,22 +40,27 @@ export const CREDENTIAL_LABELS = {
 };
 
 /** Recording a card or certificate of one's own. */
-export function OwnCredentialPage({ viewer, form, credentials }: OwnProps): string {
+export function OwnCredentialPage(props: OwnProps): string {
+  const { viewer, form, credentials, forSomebody, mayVerify } = props;
   const LABELS = CREDENTIAL_LABELS;
   return Layout({
     viewer,
     title: 'Record a credential',
     narrow: true,
-    crumbs: CRUMBS,
+    crumbs: crumbsOf(props),
     children: (
       <>
         <PageHead
           title="Record a credential"
-          lead="Education, a certification, a license or a card. A new one renews the old one, which stays on record."
+          lead={`${forSomebody ? `For ${forSomebody.name}: education` : 'Education'}, a certification, a license or a card. A new one renews the old one, which stays on record.`}
         />
+        <Tabs {...props} current="credential" />
         <section class="card" aria-label="Record a credential">
           <FormErrors form={form} labels={LABELS} />
-          <Form viewer={viewer} action="/record/credentials">
+          <Form
+            viewer={viewer}
+            action={forSomebody ? recordUrl(forSomebody.id, 'credential') : '/record/credentials'}
+          >
             <Select
               form={form}
               name="credential"
@@ -83,6 +105,20 @@ export function OwnCredentialPage({ viewer, form, credentials }: OwnProps): stri
               hint="Such as: personnel file, front office. No patient information."
               maxlength="200"
             />
+            {mayVerify ? (
+              <label class="choice field" for="verified">
+                <input
+                  type="checkbox"
+                  id="verified"
+                  name="verified"
+                  value="yes"
+                  checked={typedIn(form, 'verified') === 'yes'}
+                />
+                <span>I checked it with its issuer</span>
+              </label>
+            ) : (
+              ''
+            )}
             <button class="btn primary big">Record it</button>
           </Form>
         </section>
@@ -103,22 +139,26 @@ export const EDUCATION_LABELS = {
 
 /** Recording continuing education of one's own. */
 export function OwnEducationPage(props: OwnProps & { categories: readonly Option[] }): string {
-  const { viewer, form, credentials, categories } = props;
+  const { viewer, form, credentials, categories, forSomebody } = props;
   const LABELS = EDUCATION_LABELS;
   return Layout({
     viewer,
     title: 'Record continuing education',
     narrow: true,
-    crumbs: CRUMBS,
+    crumbs: crumbsOf(props),
     children: (
       <>
         <PageHead
           title="Record continuing education"
-          lead="It shows how ready you are to renew. Only the issuer’s new card renews."
+          lead={`${forSomebody ? `For ${forSomebody.name}.` : 'It shows how ready you are to renew.'} Only the issuer’s new card renews.`}
         />
+        <Tabs {...props} current="credits" />
         <section class="card" aria-label="Record continuing education">
           <FormErrors form={form} labels={LABELS} />
-          <Form viewer={viewer} action="/record/education">
+          <Form
+            viewer={viewer}
+            action={forSomebody ? recordUrl(forSomebody.id, 'credits') : '/record/education'}
+          >
             <Select
               form={form}
               name="credential"

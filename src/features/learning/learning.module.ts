@@ -8,6 +8,7 @@ import { AttemptEntity } from './attempt.entity.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttestationsService } from './attestations.service.js';
+import { CompletionDesk } from './completion-desk.js';
 import { CompletionsService } from './completions.service.js';
 import { CourseDesk } from './course-desk.js';
 import { LearningController } from './learning.controller.js';
@@ -15,9 +16,12 @@ import { LearnPagesController } from './learn.pages.controller.js';
 import { OpenModules } from './open-modules.js';
 import { QuizPagesController } from './quiz.pages.controller.js';
 import { AttendanceEntity, SessionEntity } from './session.entity.js';
+import { RecordCompletionPagesController } from './record-completion.pages.controller.js';
 import { RecordFacts } from './record-facts.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsController } from './sessions.controller.js';
+import { SessionsDesk } from './sessions-desk.js';
+import { SessionsPagesController } from './sessions.pages.controller.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Modules, quizzes, attestations, live classes: everything that completes a course. */
@@ -29,7 +33,11 @@ import { SessionsService } from './sessions.service.js';
     PeopleModule,
     EnrollmentsModule,
   ],
-  controllers: [LearningController, SessionsController, QuizPagesController, LearnPagesController],
+  controllers: [
+    ...[LearningController, SessionsController],
+    ...[QuizPagesController, LearnPagesController],
+    ...[RecordCompletionPagesController, SessionsPagesController],
+  ],
   providers: [
     RecordFacts,
     CompletionsService,
@@ -38,6 +46,8 @@ import { SessionsService } from './sessions.service.js';
     AttemptsService,
     AttestationsService,
     SessionsService,
+    CompletionDesk,
+    SessionsDesk,
     AttemptRepository,
     SessionRepository,
   ],

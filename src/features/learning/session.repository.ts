@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
+import { inList } from '../../database/in-list.js';
 import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
 import { AttendanceEntity, SessionEntity } from './session.entity.js';
 
@@ -55,6 +56,17 @@ export class SessionRepository {
 
   async addAttendance(tx: Transaction, attendance: AttendanceEntity): Promise<void> {
     await tx.insert(AttendanceEntity, attendance);
+  }
+
+  /** How many were recorded by each of these. */
+  async attendanceCounts(reader: Reader, ids: readonly string[]): Promise<Map<string, number>> {
+    const { sql, parameters } = inList(ids);
+    const rows = await reader.query<{ session_id: string; n: number }>(
+      `select session_id, count(*) as n from session_attendance
+       where session_id in ${sql} group by session_id`,
+      parameters,
+    );
+    return new Map(rows.map(({ session_id, n }) => [session_id, n]));
   }
 
   attendance(reader: Reader, sessionId: string): Promise<AttendanceEntity[]> {

@@ -143,6 +143,26 @@ export class SessionsService {
     return pageOf(list, rows, query.limit, (session) => [session.heldOn, session.id]);
   }
 
+  /** A session with who was recorded. Throws NotFound where the actor may not know of it. */
+  async find(actor: Actor, id: string) {
+    const { reader } = this.database;
+    const session = await this.sessions.find(reader, id);
+    if (!session) throw noSuchSession();
+    const { site } = session;
+    const today = await this.people.todayAt(reader, site);
+    if (!mayDo(actor, 'session:read', { site }, today).allowed) throw noSuchSession();
+    const attendance = await this.sessions.attendance(reader, id);
+    const names = await this.people.names(
+      reader,
+      attendance.map(({ learnerId }) => learnerId),
+    );
+    return {
+      ...sessionView(session),
+      attendance: [...names].map(([learnerId, name]) => ({ id: learnerId, name })),
+      mayRecord: mayDo(actor, 'session:record', { site }, today).allowed,
+    };
+  }
+
   /** The day that it is at the site. Throws where the actor records no sessions there. */
   private async permit(tx: Transaction, actor: Actor, site: string): Promise<Day> {
     const today = await this.people.todayAt(tx, site);
@@ -224,6 +244,18 @@ export class SessionsService {
       reason: `${name} has this recorded for that day already.`,
     };
   }
+}
+
+/** A session as it is shown. */
+export function sessionView(session: SessionEntity) {
+  const { id, course, version, modules, site, heldOn, minutes, trainer } = session;
+  const { qualifications, questionsBy, contents, signInSheet } = session;
+  const { recordedBy, recordedAt, voidedAt, voidReason } = session;
+  return {
+    ...{ id, course, version, modules, site, heldOn, minutes, trainer },
+    ...{ qualifications, questionsBy, contents, signInSheet },
+    ...{ recordedBy, recordedAt, voidedAt, voidReason },
+  };
 }
 
 function noSuchSession(): NotFound {

@@ -15,6 +15,7 @@ import { ImportPeople } from './import-people.js';
 import { Organisation } from './organisation.entity.js';
 import { Password } from './password.entity.js';
 import { PasswordsService } from './passwords.service.js';
+import { PeopleChoicesService } from './people-choices.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleDesk } from './people-desk.js';
 import { PeopleRepository } from './people.repository.js';
@@ -50,7 +51,7 @@ import { WaitingWork } from './waiting-work.js';
   controllers: [SitesController, PeopleController, CohortsController],
   providers: [
     ...[SitesService, SitesRepository],
-    ...[CohortsService, CohortsRepository],
+    ...[CohortsService, CohortsRepository, PeopleChoicesService],
     ...[PeopleService, PeopleDesk, PeopleRepository, PersonViews],
     ...[HirePerson, ChangePerson, SeparatePerson, ImportPeople],
     ...[EmploymentService, PostChanges, WaitingWork],
@@ -58,7 +59,9 @@ import { WaitingWork } from './waiting-work.js';
     ...[PasswordsService, UniqueSignIns],
   ],
   exports: [
-    ...[PeopleDesk, PeopleService, CohortsService, PostChanges, WaitingWork],
+    ...[PeopleService, PostChanges, WaitingWork],
+    // For pages, which let people be looked for and chosen.
+    ...[PeopleDesk, PeopleChoicesService, CohortsService],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
   ],

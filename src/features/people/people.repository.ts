@@ -195,6 +195,20 @@ export class PeopleRepository {
     return cohorts;
   }
 
+  /** The positions that are held now, and the hazards that come with them, in their order. */
+  async postsInUse(
+    reader: Reader,
+    now: string,
+  ): Promise<{ positions: readonly string[]; exposures: readonly string[] }> {
+    const rows = await reader.query<{ position: string | null; exposures: string }>(
+      'select distinct position, exposures from post where from_at <= $1 and to_at > $1',
+      [now],
+    );
+    const positions = new Set(rows.flatMap(({ position }) => position ?? []));
+    const exposures = new Set(rows.flatMap((row) => JSON.parse(row.exposures) as string[]));
+    return { positions: [...positions].sort(), exposures: [...exposures].sort() };
+  }
+
   /** All posts of a person, past and future, in their order. */
   postsOf(reader: Reader, personId: string): Promise<Post[]> {
     return reader.find(Post, { where: { personId }, order: { fromOn: 'ASC' } });

@@ -6,15 +6,33 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { AskedHours } from './asked-hours.js';
 import { OwnHoursPagesController } from './own-hours.pages.controller.js';
+import { HoursToAnswer } from './hours-to-answer.js';
+import { LoggedHoursRepository } from './logged-hours.repository.js';
+import { WaitingPagesController } from './waiting.pages.controller.js';
 import { HoursService } from './hours.service.js';
 import { ObservationsService } from './observations.service.js';
+import { RecordWorkPagesController } from './record-work.pages.controller.js';
+import { SkillsDesk } from './skills-desk.js';
 import { SkillsController } from './skills.controller.js';
 import { WaitingHours } from './waiting-hours.js';
 
 /** Observed skills and hours on the job. */
 @Module({
   imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
-  controllers: [SkillsController, OwnHoursPagesController],
-  providers: [WaitingHours, ObservationsService, HoursService, AskedHours],
+  controllers: [
+    SkillsController,
+    OwnHoursPagesController,
+    RecordWorkPagesController,
+    WaitingPagesController,
+  ],
+  providers: [
+    SkillsDesk,
+    HoursToAnswer,
+    LoggedHoursRepository,
+    WaitingHours,
+    ObservationsService,
+    HoursService,
+    AskedHours,
+  ],
 })
 export class SkillsModule {}

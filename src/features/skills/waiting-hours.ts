@@ -4,6 +4,7 @@ import { isoDay } from '../../domain/day.js';
 import type { LearnerRecord } from '../../domain/record.js';
 import { TraineesRepository } from '../enrollments/trainees.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { unansweredIn } from './unanswered-hours.js';
 import { WaitingWork, type Waiting } from '../people/waiting-work.js';
 
 /** Logged hours that nobody has answered wait on those who teach the learner. */
@@ -31,17 +32,8 @@ function unanswered(record: LearnerRecord): readonly string[] {
   return [...record].flatMap(([key, row]) => {
     if (!key.startsWith('hours/')) return [];
     const [, activity] = key.split('/');
-    const answered = new Set(
-      row.flatMap((entry) =>
-        entry.kind === 'hours-approved' || entry.kind === 'hours-declined'
-          ? [entry.payload.fact]
-          : [],
-      ),
-    );
-    return row.flatMap((entry) =>
-      entry.kind === 'hours-logged' && !answered.has(entry.seq)
-        ? [`${entry.payload.minutes} minutes of ${activity} on ${isoDay(entry.on)}`]
-        : [],
+    return unansweredIn(row).map(
+      ({ payload, on }) => `${payload.minutes} minutes of ${activity} on ${isoDay(on)}`,
     );
   });
 }

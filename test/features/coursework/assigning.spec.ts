@@ -157,6 +157,23 @@ describeClinic('assigning coursework', (clinic) => {
     expect(await refusal(assign({ course: 'STO', ...audience }))).toEqual(expected);
   });
 
+  test('a dry run says who would get it and who is skipped, and writes nothing', async () => {
+    const [has, hasNot] = [await clinic.hired(), await clinic.hired()];
+    await done(assign({ course: 'STO', learners: [has] }));
+    const before = await clinic.facts(hasNot);
+    const body = { course: 'STO', learners: [has, hasNot] };
+    const answer = await clinic.instructor.client.post('/assignments?dryRun=true', body);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      dryRun: true,
+      assigned: 1,
+      learners: [{ id: hasNot }],
+      skipped: [{ learner: { id: has }, code: 'already-assigned' }],
+    });
+    expect(await clinic.facts(hasNot)).toEqual(before);
+    expect((await clinic.viewer.client.post('/assignments?dryRun=true', body)).status).toBe(403);
+  });
+
   test('is for who teaches the learner', async () => {
     const [here, there] = [await clinic.hired(), await clinic.hired({ site: 'EAST' })];
     expect((await assign({ course: 'STO', learners: [there] })).status).toBe(404);

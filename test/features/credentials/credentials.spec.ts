@@ -60,6 +60,24 @@ describeClinic('credentials', (clinic) => {
     expect((await record(await clinic.hired({ site: 'EAST' }), {})).status).toBe(404);
   });
 
+  test('is verified once, by staff who see the learner, and never by the learner', async () => {
+    const learner = await clinic.member();
+    const { fact } = await done(record('me', {}, learner));
+    const verify = (who: typeof learner, seq = fact.seq) =>
+      who.client.post(`/learners/${learner.id}/credentials/${seq}/verification`);
+    expect((await verify(learner)).status).toBe(403);
+    expect((await verify(clinic.viewer)).status).toBe(403);
+    expect((await verify(await clinic.member())).status).toBe(403);
+    expect(await refusal(verify(clinic.instructor, 1))).toEqual([404, 'no-such-credential']);
+    const verified = await done(verify(clinic.instructor));
+    expect(verified.fact).toMatchObject({
+      kind: 'credential-verified',
+      subject: 'BLS',
+      payload: { fact: fact.seq },
+    });
+    expect(await refusal(verify(clinic.manager))).toEqual([409, 'already-verified']);
+  });
+
   describe('credits', () => {
     const earn = (learner: string, body: object = {}, by = clinic.instructor) =>
       by.client.post(`/learners/${learner}/credits`, {

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Actor } from '../../domain/permission.js';
+import { type FormState, typedIn } from '../../ui/form-state.js';
+import { PeopleDesk } from '../people/people-desk.js';
+import { PeopleService } from '../people/people.service.js';
+import { HistoryDesk } from './history-desk.js';
+
+/** So many entries stand on one page. */
+const ENTRIES = 15;
+/** So many people a search offers. */
+const FOUND = 8;
+
+/** What lies before somebody who withdraws entries of a learner. */
+@Injectable()
+export class WithdrawDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly office: PeopleDesk,
+    private readonly history: HistoryDesk,
+  ) {}
+
+  async of(actor: Actor, learnerId: string, form: FormState) {
+    const { reader } = this.database;
+    const learner = await this.people.permit(reader, actor, 'fact:void', learnerId);
+    const cursor = typedIn(form, 'cursor');
+    const ask = { limit: ENTRIES, ...(cursor !== '' && { cursor }) };
+    return {
+      learner: { id: learner.id, name: learner.name },
+      history: await this.history.page(actor, learner.id, ask),
+      people: await this.rightPeople(actor, learner.id, form),
+    };
+  }
+
+  async nameOf(actor: Actor, learnerId: string): Promise<string> {
+    const { reader } = this.database;
+    return (await this.people.permit(reader, actor, 'fact:void', learnerId)).name;
+  }
+
+  /** Who is chosen, then those whom the search finds. */
+  private async rightPeople(actor: Actor, wrong: string, form: FormState) {
+    const chosen = typedIn(form, 'recordFor');
+    const q = typedIn(form, 'q').slice(0, 200);
+    const names = await this.people.names(this.database.reader, [chosen]);
+    const found =
+      q === '' ? [] : (await this.office.list(actor, { q, active: true, limit: FOUND })).items;
+    return [
+      ...[...names].map(([value, label]) => ({ value, label })),
+      ...found
+        .filter(({ id }) => id !== wrong && !names.has(id))
+        .map(({ id, name }) => ({ value: id, label: name })),
+    ];
+  }
+}

@@ -1,0 +1,142 @@
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import type { Actor } from '../../domain/permission.js';
+import { CurrentActor } from '../../http/actor.js';
+import { LearnerId } from '../../http/learner-id.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
+import { given, listOf, submitted, type Typed, typedIn } from '../../http/submitted.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { whatChanged } from '../../ui/what-changed.js';
+import { counted } from '../../ui/words.js';
+import { SeqPipe } from '../enrollments/seq.pipe.js';
+import { CorrectionsService } from './corrections.service.js';
+import { VoidFactDto, VoidFactsDto } from './void-facts.dto.js';
+import { WithdrawDesk } from './withdraw-desk.js';
+import { type Withdrawal, withdrawUrl, WithdrawPage } from './withdraw.pages.js';
+
+/** Withdrawing what was recorded wrongly for somebody, in a browser. */
+@PageController('people/:id')
+export class WithdrawPagesController {
+  constructor(
+    private readonly desk: WithdrawDesk,
+    private readonly corrections: CorrectionsService,
+  ) {}
+
+  /** With `preview` it does everything and takes it back: nothing is left of it. */
+  @Get('withdraw')
+  @Needs('fact:void')
+  async show(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @LearnerId() learner: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<string> {
+    const typed = typedIn(query);
+    if (typed['preview'] === undefined) {
+      return this.page(actor, viewer, learner, emptyForm(typed), null);
+    }
+    let preview: Withdrawal | null = null;
+    await submitted({
+      ...this.asking(actor, viewer, learner, query),
+      act: async (ask) => {
+        preview = await this.corrections.voidMany(actor, learner, ask, true);
+        return seeOther(withdrawUrl(learner));
+      },
+    });
+    return this.page(actor, viewer, learner, emptyForm(typed), preview);
+  }
+
+  @Post('withdraw')
+  @Needs('fact:void')
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @LearnerId() learner: string,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      ...this.asking(actor, viewer, learner, body),
+      act: async (ask) => {
+        const done = await this.corrections.voidMany(actor, learner, ask, false);
+        const { recordedFor } = done;
+        const entries = counted(done.withdrawn, 'entry', 'entries');
+        const name = await this.desk.nameOf(actor, learner);
+        return seeOther(withdrawUrl(learner), {
+          text: recordedFor
+            ? `${entries} of ${name} withdrawn, and recorded for ${recordedFor.learner.name}.`
+            : `${entries} of ${name} withdrawn.`,
+          lines: [
+            ...whatChanged(done.changes).map((line) => `${name}: ${line}`),
+            ...whatChanged(recordedFor?.changes ?? []).map(
+              (line) => `${recordedFor?.learner.name ?? ''}: ${line}`,
+            ),
+          ].slice(0, LINES),
+        });
+      },
+    });
+  }
+
+  /** One entry: what the message after recording offers as undo. */
+  @Post('history/:seq/withdraw')
+  @Needs('fact:void')
+  async withdrawOne(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @LearnerId() learner: string,
+    @Param('seq', SeqPipe) seq: number,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: VoidFactDto,
+      read: given,
+      again: (form) =>
+        this.page(
+          actor,
+          viewer,
+          learner,
+          { ...form, typed: { ...form.typed, facts: String(seq) } },
+          null,
+        ),
+      act: async ({ reason }) => {
+        const { changes } = await this.corrections.void(actor, learner, seq, reason);
+        return seeOther(`/people/${learner}`, {
+          text: `Entry ${seq} is withdrawn.`,
+          lines: whatChanged(changes).slice(0, LINES),
+        });
+      },
+    });
+  }
+
+  private asking(actor: Actor, viewer: Viewer, learner: string, body: unknown) {
+    return {
+      body,
+      into: VoidFactsDto,
+      read: asked,
+      again: (form: FormState) => this.page(actor, viewer, learner, form, null),
+    };
+  }
+
+  private async page(
+    actor: Actor,
+    viewer: Viewer,
+    learner: string,
+    form: FormState,
+    preview: Withdrawal | null,
+  ): Promise<string> {
+    return WithdrawPage({ viewer, form, preview, ...(await this.desk.of(actor, learner, form)) });
+  }
+}
+
+/** What fits into the message after it. */
+const LINES = 8;
+
+function asked(typed: Typed): Record<string, unknown> {
+  const { reason, recordFor } = given(typed);
+  return {
+    facts: listOf(typed, 'facts').map(Number),
+    ...(reason !== undefined && { reason }),
+    ...(recordFor !== undefined && { recordFor }),
+  };
+}

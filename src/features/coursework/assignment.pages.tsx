@@ -1,0 +1,272 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import { dayText, When } from '../../ui/dates.js';
+import { Field, Form, FormErrors } from '../../ui/form.js';
+import { chosenIn, type FormState } from '../../ui/form-state.js';
+import { Icon } from '../../ui/icons.js';
+import { Layout, Nothing, PageHead } from '../../ui/layout.js';
+import { Status } from '../../ui/status.js';
+import { may, type Viewer } from '../../ui/viewer.js';
+import { counted } from '../../ui/words.js';
+import type { JobView } from '../jobs/jobs.service.js';
+import type { Assigned } from './assign-coursework.js';
+import type { AssignmentInFull } from './assignments-desk.js';
+import { AssignmentState, CountBar, Due } from './assignments.pages.js';
+
+export const CHANGE_LABELS = { dueOn: 'New due date', reason: 'Reason', learners: 'People' };
+/** So many people stand on one page. */
+const AT_ONCE = 200;
+
+export interface AssignmentPageData {
+  readonly viewer: Viewer;
+  readonly assignment: AssignmentInFull;
+  readonly form: FormState;
+  /** The work that gives, changes or cancels it, while that runs and right after. */
+  readonly job: JobView | null;
+  /** The first person shown, counted from 0. */
+  readonly from: number;
+}
+
+/** One piece of coursework: what it is to each learner, and changing or canceling it. */
+export function AssignmentPage(data: AssignmentPageData): string {
+  const { viewer, assignment, form, job } = data;
+  const { title, target, to, by, assignedOn, note, cancelledAt } = assignment;
+  const mayChange = may(viewer, 'assignment:write') && cancelledAt === null;
+  return Layout({
+    viewer,
+    title,
+    crumbs: [{ label: 'Coursework', href: '/assignments' }],
+    children: (
+      <>
+        <PageHead title={title} lead={`Assigned to ${to} by ${by} on ${dayText(assignedOn)}.`}>
+          <AssignmentState item={assignment} />
+        </PageHead>
+        {job === null ? '' : <Progress id={assignment.id} job={job} />}
+        <FormErrors form={form} labels={CHANGE_LABELS} />
+        <section class="card gap-after" aria-labelledby="terms-h">
+          <h2 id="terms-h" class="vh">
+            What was assigned
+          </h2>
+          <dl class="pairs">
+            <dt>What</dt>
+            <dd safe>{target.kind === 'task' ? `Task: ${title}` : `${title} (${target.code})`}</dd>
+            <dt>Due</dt>
+            <dd>
+              <Due viewer={viewer} item={assignment} />
+            </dd>
+            <dt>Progress</dt>
+            <dd>
+              <CountBar id={assignment.id} title={title} counts={assignment.counts} />
+            </dd>
+            {note === null ? (
+              ''
+            ) : (
+              <>
+                <dt>Note</dt>
+                <dd safe>{note}</dd>
+              </>
+            )}
+            {assignment.laterJoiners ? (
+              <>
+                <dt>Later</dt>
+                <dd>Whoever comes to fit gets it too.</dd>
+              </>
+            ) : (
+              ''
+            )}
+          </dl>
+        </section>
+        {mayChange ? (
+          <Form viewer={viewer} action={`/assignments/${assignment.id}/change`}>
+            <Learners {...data} choose />
+            <Change viewer={viewer} id={assignment.id} form={form} />
+          </Form>
+        ) : (
+          <Learners {...data} />
+        )}
+      </>
+    ),
+  });
+}
+
+function Learners(data: AssignmentPageData & { choose?: boolean }) {
+  const { assignment, form, choose, from } = data;
+  const shown = assignment.learners.slice(from, from + AT_ONCE);
+  const chosen = chosenIn(form, 'learners');
+  if (assignment.learners.length === 0) {
+    return <Nothing text="Nobody has it yet. Whoever comes to fit gets it in that moment." />;
+  }
+  return (
+    <section class="card gap-after" aria-labelledby="people-h">
+      <header>
+        <h2 id="people-h">People</h2>
+        <p safe>{counted(assignment.learners.length, 'person', 'people')}</p>
+      </header>
+      <table class="stackable" id="learners">
+        <caption class="vh">What it is to each</caption>
+        <thead>
+          <tr>
+            {choose ? (
+              <th scope="col">
+                <label class="check-all">
+                  <input type="checkbox" data-all="learners" />
+                  <span class="vh">Choose all</span>
+                </label>
+              </th>
+            ) : (
+              ''
+            )}
+            <th scope="col">Name</th>
+            <th scope="col">Status</th>
+            <th scope="col">Due</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ learner, status, dueOn, reason }) => (
+            <tr>
+              {choose ? (
+                <td>
+                  <label class="check-all">
+                    <input
+                      type="checkbox"
+                      name="learners"
+                      value={learner.id}
+                      checked={chosen.includes(learner.id)}
+                    />
+                    <span class="vh" safe>{`Choose ${learner.name}`}</span>
+                  </label>
+                </td>
+              ) : (
+                ''
+              )}
+              <th scope="row">
+                <a href={`/people/${learner.id}`} safe>
+                  {learner.name}
+                </a>
+              </th>
+              <td>
+                {status === 'cancelled' ? (
+                  <Status is="paused" word="Canceled" />
+                ) : status === 'not-employed' ? (
+                  <Status is="not-applicable" word="Left the office" />
+                ) : (
+                  <>
+                    <Status is={status} />
+                    {reason === null || reason === '' ? '' : <p safe>{reason}</p>}
+                  </>
+                )}
+              </td>
+              <td data-label="Due">{dueOn === null ? 'No date' : <When day={dueOn} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="pager">
+        {from > 0 ? (
+          <a class="btn" href={`/assignments/${assignment.id}?from=${Math.max(0, from - AT_ONCE)}`}>
+            People before
+          </a>
+        ) : (
+          ''
+        )}
+        {from + AT_ONCE < assignment.learners.length ? (
+          <a class="btn" href={`/assignments/${assignment.id}?from=${from + AT_ONCE}`}>
+            More people
+          </a>
+        ) : (
+          ''
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Change({ viewer, id, form }: { viewer: Viewer; id: string; form: FormState }) {
+  return (
+    <section class="card" aria-labelledby="change-h">
+      <h2 id="change-h">Change or cancel</h2>
+      <p class="muted small">
+        For those who are checked above; where nobody is checked, for everybody. What was completed
+        stays on record.
+      </p>
+      <Field
+        form={form}
+        name="reason"
+        label="Reason"
+        required
+        maxlength="500"
+        hint="Stands in each learner’s history. No patient information."
+      />
+      <Field form={form} name="dueOn" label="New due date" type="date" min={viewer.today} />
+      <p class="actions">
+        <button class="btn primary">Change the due date</button>
+        <button class="btn danger" formaction={`/assignments/${id}/cancel`}>
+          Cancel this coursework
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** How far the work on many learners is. Asks again by itself while it goes on. */
+function Progress({ id, job }: { id: string; job: JobView }) {
+  const { state, done, total } = job;
+  const isGoingOn = state === 'waiting' || state === 'running';
+  const url = `/assignments/${id}?job=${job.id}`;
+  if (isGoingOn) {
+    return (
+      <section
+        class="card gap-after"
+        id="progress"
+        aria-labelledby="progress-h"
+        hx-get={url}
+        hx-trigger="every 1s"
+        hx-select="#progress"
+        hx-swap="outerHTML"
+      >
+        <h2 id="progress-h">This goes on by itself; you may leave the page</h2>
+        <progress
+          value={String(done)}
+          max={String(Math.max(total, 1))}
+          aria-labelledby="progress-h"
+        />
+        <p class="small">
+          <span safe>{`${done} of ${counted(total, 'person', 'people')}. `}</span>
+          <a href={url}>Look again</a>
+        </p>
+      </section>
+    );
+  }
+  const result = (job.result ?? {}) as Partial<Assigned> & { changed?: number };
+  const skipped = result.skipped ?? [];
+  return (
+    <section
+      class={`note gap-after ${state === 'failed' ? 'overdue' : 'satisfied'}`}
+      id="progress"
+      aria-label="Result"
+    >
+      <Icon name={state === 'failed' ? 'overdue' : 'satisfied'} />
+      <div>
+        <p safe>
+          {state === 'failed'
+            ? `It stopped after ${done} of ${total}: ${job.error ?? 'something went wrong'}`
+            : result.changed !== undefined
+              ? `Changed for ${counted(result.changed, 'person', 'people')}.`
+              : `Assigned to ${counted(result.assigned ?? 0, 'person', 'people')}.`}
+        </p>
+        {skipped.length === 0 ? (
+          ''
+        ) : (
+          <ul class="plain">
+            {skipped.slice(0, AT_ONCE).map((skip) => (
+              <li safe>{skip.reason}</li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <a href={`/assignments/${id}`}>Show everybody’s state</a>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Reader } from '../../database/transaction.js';
+import type { Actor } from '../../domain/permission.js';
+import { isMet, isOutOfDate } from '../../domain/status.js';
+import { plainCode } from '../../ui/words.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import type { Choice } from '../people/people-choices.js';
+import { CohortsService } from '../people/cohorts.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { SitesService } from '../people/sites.service.js';
+import { AssignmentStates, type GivenState } from './assignment-states.js';
+import type { Audience } from './assignment.entity.js';
+import { AssignmentsService } from './assignments.service.js';
+
+export interface AssignmentCounts {
+  readonly people: number;
+  readonly done: number;
+  readonly started: number;
+  readonly overdue: number;
+}
+
+export type AssignmentOnDesk = Awaited<ReturnType<AssignmentsDesk['list']>>['items'][number];
+export type AssignmentInFull = Awaited<ReturnType<AssignmentsDesk['one']>>;
+
+/** What can be assigned. */
+export interface Assignable {
+  readonly courses: readonly Choice[];
+  readonly paths: readonly Choice[];
+  readonly skills: readonly Choice[];
+}
+
+/** Coursework as it lies before who gave it: with how many are done, and names for codes. */
+@Injectable()
+export class AssignmentsDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleService,
+    private readonly sites: SitesService,
+    private readonly cohorts: CohortsService,
+    private readonly catalog: CatalogService,
+    private readonly states: AssignmentStates,
+    private readonly assignments: AssignmentsService,
+  ) {}
+
+  async list(actor: Actor, ask: { closed: boolean; everybodys: boolean; cursor?: string }) {
+    const { reader } = this.database;
+    const page = await this.assignments.list(actor, {
+      limit: 25,
+      status: ask.closed ? 'closed' : 'current',
+      ...(ask.everybodys ? {} : { by: 'me' }),
+      ...(ask.cursor === undefined ? {} : { cursor: ask.cursor }),
+    });
+    const ids = page.items.map(({ id }) => id);
+    const states = await this.states.of(reader, ids, await this.assignments.visible(reader, actor));
+    const to = await this.audienceNames(reader, actor, page.items);
+    return {
+      nextCursor: page.nextCursor,
+      items: page.items.map((item) => ({
+        ...item,
+        to: to(item.audience),
+        counts: countsOf([...states.values()].filter((state) => state.assignmentId === item.id)),
+      })),
+    };
+  }
+
+  /** One assignment with each learner's state. */
+  async one(actor: Actor, id: string) {
+    const { reader } = this.database;
+    const assignment = await this.assignments.find(actor, id);
+    const to = await this.audienceNames(reader, actor, [assignment]);
+    const states = await this.states.of(
+      reader,
+      [id],
+      await this.assignments.visible(reader, actor),
+    );
+    return {
+      ...assignment,
+      to: to(assignment.audience),
+      by: await this.people.nameOf(reader, assignment.assignedBy),
+      counts: countsOf([...states.values()]),
+    };
+  }
+
+  assignable(): Assignable {
+    const choices = (kind: 'course' | 'path' | 'skill'): readonly Choice[] =>
+      this.catalog
+        .newest(kind)
+        .map(({ code, title }) => ({ value: code, label: `${title} (${code})` }))
+        .sort((a, b) => a.label.localeCompare(b.label));
+    return { courses: choices('course'), paths: choices('path'), skills: choices('skill') };
+  }
+
+  /** Says whom an assignment is for, in names. */
+  private async audienceNames(
+    reader: Reader,
+    actor: Actor,
+    items: readonly { audience: Audience }[],
+  ): Promise<(audience: Audience) => string> {
+    const named = items.flatMap(({ audience }) => audience.learners?.slice(0, 3) ?? []);
+    const names = await this.people.names(reader, named);
+    const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
+    const cohorts = new Map(
+      (await this.cohorts.list(actor)).map(({ code, name }) => [code, name] as const),
+    );
+    return ({ learners, cohort, site, position, exposure }) => {
+      if (learners) {
+        const first = learners.slice(0, 3).map((id) => names.get(id) ?? 'somebody');
+        const others = learners.length - first.length;
+        return others === 0 ? first.join(', ') : `${first.join(', ')} and ${others} more`;
+      }
+      const parts = [
+        cohort === undefined ? undefined : (cohorts.get(cohort) ?? cohort),
+        site === undefined ? undefined : (sites.get(site) ?? site),
+        position === undefined ? undefined : plainCode(position),
+        exposure === undefined ? undefined : `exposed to ${exposure}`,
+      ];
+      return parts.filter((part) => part !== undefined).join(', ');
+    };
+  }
+}
+
+function countsOf(states: readonly GivenState[]): AssignmentCounts {
+  const of = (is: (status: NonNullable<GivenState['status']>) => boolean) =>
+    states.filter(({ status }) => status !== null && is(status)).length;
+  return {
+    people: of(() => true),
+    done: of(isMet),
+    started: of((status) => status === 'in-progress'),
+    overdue: of(isOutOfDate),
+  };
+}

@@ -1,0 +1,67 @@
+import { Body, Get, Param, Post } from '@nestjs/common';
+import type { Actor } from '../../domain/permission.js';
+import { CurrentActor } from '../../http/actor.js';
+import { LearnerId } from '../../http/learner-id.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
+import { given, submitted } from '../../http/submitted.js';
+import type { FormState } from '../../ui/form-state.js';
+import { undoOf } from '../../ui/record-tabs.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { whatChanged } from '../../ui/what-changed.js';
+import { SeqPipe } from '../enrollments/seq.pipe.js';
+import { HoursService } from './hours.service.js';
+import { HoursToAnswer } from './hours-to-answer.js';
+import { ApproveHoursDto } from './log-hours.dto.js';
+import { WaitingPage } from './waiting.pages.js';
+
+/** Answering what waits for an instructor, in a browser. */
+@PageController('waiting')
+export class WaitingPagesController {
+  constructor(
+    private readonly waiting: HoursToAnswer,
+    private readonly hours: HoursService,
+  ) {}
+
+  @Get()
+  @Needs('hours:approve')
+  show(@CurrentActor() actor: Actor, @CurrentViewer() viewer: Viewer): Promise<string> {
+    return this.page(actor, viewer, null);
+  }
+
+  @Post(':id/hours/:fact')
+  @Needs('hours:approve')
+  answer(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @LearnerId() learner: string,
+    @Param('fact', SeqPipe) seq: number,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: ApproveHoursDto,
+      read: (typed) => {
+        const { approved, ...rest } = given(typed);
+        return { ...rest, approved: approved === 'yes' };
+      },
+      again: (form) => this.page(actor, viewer, { seq, form }),
+      act: async (answer) => {
+        const { fact, changes } = await this.hours.answer(actor, learner, String(seq), answer);
+        return seeOther('/waiting', {
+          text: answer.approved ? 'The hours are approved.' : 'The hours are declined.',
+          lines: whatChanged(changes),
+          undo: undoOf(learner, fact.seq),
+        });
+      },
+    });
+  }
+
+  private async page(
+    actor: Actor,
+    viewer: Viewer,
+    refused: { seq: number; form: FormState } | null,
+  ): Promise<string> {
+    return WaitingPage({ viewer, refused, ...(await this.waiting.of(actor)) });
+  }
+}

@@ -1,0 +1,119 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import { hoursText, When } from '../../ui/dates.js';
+import { Form, FormErrors } from '../../ui/form.js';
+import { type FormState, typedIn } from '../../ui/form-state.js';
+import { Layout, Nothing, PageHead } from '../../ui/layout.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { plainCode } from '../../ui/words.js';
+import type { WaitingLog } from './hours-to-answer.js';
+
+interface WaitingPageData {
+  readonly viewer: Viewer;
+  readonly items: readonly WaitingLog[];
+  readonly total: number;
+  /** The log whose answer was refused, with what was typed. */
+  readonly refused: { readonly seq: number; readonly form: FormState } | null;
+}
+
+/** Hours that wait for the viewer's answer, the oldest first. */
+export function WaitingPage({ viewer, items, total, refused }: WaitingPageData): string {
+  return Layout({
+    viewer,
+    title: 'Waiting for you',
+    crumbs: [{ label: 'My trainees', href: '/trainees' }],
+    children: (
+      <>
+        <PageHead title="Waiting for you" lead="Hours count once somebody else approves them.">
+          <dl class="figures">
+            <div>
+              <dt>Waiting</dt>
+              <dd>{total}</dd>
+            </div>
+          </dl>
+        </PageHead>
+        {refused === null ? (
+          ''
+        ) : (
+          <FormErrors form={refused.form} labels={{ reason: 'Reason', approved: 'Answer' }} />
+        )}
+        {items.length === 0 ? (
+          <Nothing text="Nothing waits for you. Hours that your trainees log show up here.">
+            <a class="btn" href="/trainees">
+              My trainees
+            </a>
+          </Nothing>
+        ) : (
+          <section class="card" aria-labelledby="hours-h">
+            <header>
+              <h2 id="hours-h">Hours</h2>
+              <p>Oldest first</p>
+            </header>
+            <ul class="rows">
+              {items.map((log) => (
+                <Log
+                  viewer={viewer}
+                  log={log}
+                  form={refused?.seq === log.seq ? refused.form : null}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+      </>
+    ),
+  });
+}
+
+function Log({ viewer, log, form }: { viewer: Viewer; log: WaitingLog; form: FormState | null }) {
+  const { learner, seq, activity, minutes, on } = log;
+  const action = `/waiting/${learner.id}/hours/${seq}`;
+  const what = `${hoursText(minutes)} of ${learner.name}`;
+  return (
+    <li>
+      <div class="main">
+        <a href={`/people/${learner.id}`} safe>
+          {learner.name}
+        </a>
+        <b safe>{`: ${hoursText(minutes)}`}</b>{' '}
+        <span class="muted" safe>
+          {plainCode(activity)}
+        </span>
+        <p>
+          <When day={on} />
+        </p>
+      </div>
+      <Form viewer={viewer} action={action} class="inline">
+        <input type="hidden" name="approved" value="yes" />
+        <button class="btn primary">
+          <span safe>{`Approve ${hoursText(minutes)}`}</span>
+          <span class="vh" safe>{` of ${learner.name}`}</span>
+        </button>
+      </Form>
+      <details class="more decline" open={form !== null}>
+        <summary>
+          Decline<span class="vh" safe>{` ${what}`}</span>
+        </summary>
+        <Form viewer={viewer} action={action}>
+          <input type="hidden" name="approved" value="no" />
+          <div class="field">
+            <label for={`reason-${seq}`}>Reason</label>
+            <input
+              id={`reason-${seq}`}
+              name="reason"
+              required
+              maxlength="500"
+              autocomplete="off"
+              value={form === null ? '' : typedIn(form, 'reason')}
+              aria-describedby={`reason-${seq}-hint`}
+            />
+            <p class="hint" id={`reason-${seq}-hint`}>
+              The learner reads this. No patient information.
+            </p>
+          </div>
+          <button class="btn">Decline</button>
+        </Form>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
+import { Database } from '../../database/database.js';
+import type { Reader } from '../../database/transaction.js';
+import { addDays, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
+import type { Actor } from '../../domain/permission.js';
+import { treeOf } from '../../domain/tree.js';
+import { decodeCursor, pageOf } from '../../http/paging.js';
+import { plainCode } from '../../ui/words.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { AssignmentsService } from '../coursework/assignments.service.js';
+import { foldText } from '../people/fold-text.js';
+import { type PeopleChoices, PeopleChoicesService } from '../people/people-choices.js';
+import { PeopleRepository } from '../people/people.repository.js';
+import { PeopleService } from '../people/people.service.js';
+import { inScope } from '../people/scope.js';
+import { SitesService } from '../people/sites.service.js';
+import type { BoardQuery } from './board.dto.js';
+import {
+  type Asking,
+  type BoardFilter,
+  BoardRepository,
+  type BoardState,
+  type HoldsRow,
+  type TraineeRow,
+  type Zone,
+} from './board.repository.js';
+import { type Names, type WhereTheyAre, whereTheyAre } from './next-in-line.js';
+
+/** So long without any learning means that somebody is stuck. */
+export const STUCK_AFTER_DAYS = 14;
+/** A board of more people than this does not count its states. */
+const COUNTED_UP_TO = 500;
+
+export interface Trainee extends WhereTheyAre {
+  readonly id: string;
+  readonly name: string;
+  readonly site: string;
+  readonly position: string | null;
+  readonly cohorts: readonly string[];
+  readonly today: IsoDay;
+  /** The viewer is their preceptor or supervisor. */
+  readonly isMine: boolean;
+  readonly state: BoardState;
+  /** Behind or not: nothing was done for long. */
+  readonly isStuck: boolean;
+  /** The day of their last learning; null where there was none. */
+  readonly lastOn: IsoDay | null;
+}
+
+export interface Board {
+  readonly trainees: readonly Trainee[];
+  readonly nextCursor: string | null;
+  readonly choices: PeopleChoices;
+  /** Null where they are too many to be counted at every look. */
+  readonly counts: { people: number; behind: number; stuck: number } | null;
+}
+
+/** Everybody whom somebody looks after, and who of them needs help: their own trainees first. */
+@Injectable()
+export class TraineesBoard {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly people: PeopleService,
+    private readonly repository: PeopleRepository,
+    private readonly sites: SitesService,
+    private readonly choices: PeopleChoicesService,
+    private readonly catalog: CatalogService,
+    private readonly assignments: AssignmentsService,
+    private readonly board: BoardRepository,
+  ) {}
+
+  async look(actor: Actor, query: BoardQuery): Promise<Board> {
+    const { reader } = this.database;
+    const { site, cohort, state, q = '', limit, cursor } = query;
+    const filter = { site, cohort, words: foldText(q).split(' ').filter(Boolean) };
+    const asking = await this.asking(reader, actor);
+    const list = `board?${JSON.stringify({ ...filter, state })}`;
+    const rows = await this.board.page(
+      reader,
+      asking,
+      { ...filter, state },
+      decodeCursor(list, cursor),
+      limit + 1,
+    );
+    const page = pageOf(list, rows, limit, (row) => [row.rank, row.sort_name, row.id]);
+    return {
+      trainees: await this.trainees(reader, asking, page.items),
+      nextCursor: page.nextCursor,
+      choices: await this.choices.of(actor, 'report:read'),
+      counts: await this.counts(reader, asking, filter),
+    };
+  }
+
+  private async asking(reader: Reader, actor: Actor): Promise<Asking> {
+    const scope = await this.people.scope(reader, actor, 'report:read');
+    const instant = this.clock.now();
+    const now = instantText(instant);
+    const zones = new Set((await this.sites.all(reader)).map(({ timeZone }) => timeZone));
+    return {
+      viewer: actor.personId,
+      now,
+      zones: [...zones].map((timeZone): Zone => {
+        const today = dayAt(instant, timeZone);
+        const quietSince = isoDay(addDays(today, -STUCK_AFTER_DAYS));
+        return { timeZone, today: isoDay(today), quietSince };
+      }),
+      within: (parameters) => inScope(scope, 'p.id', now, parameters),
+    };
+  }
+
+  private async counts(reader: Reader, asking: Asking, filter: BoardFilter) {
+    const people = await this.board.size(reader, asking, filter);
+    return people > COUNTED_UP_TO ? null : this.board.counts(reader, asking, filter);
+  }
+
+  private async trainees(
+    reader: Reader,
+    { zones }: Asking,
+    rows: readonly TraineeRow[],
+  ): Promise<Trainee[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const days = zones.map(({ today }) => today).sort();
+    const span = { first: days[0]!, last: days.at(-1)! };
+    const holds = await this.board.holds(reader, ids, span);
+    const names = await this.names(reader, holds);
+    const cohorts = await this.repository.cohortsOf(reader, ids);
+    const byLearner = byPerson(holds);
+    return rows.map((row) => {
+      const { today, quietSince } = zones.find((zone) => zone.timeZone === row.time_zone)!;
+      const now = (byLearner.get(row.id) ?? []).filter(
+        ({ from_on, to_on }) => from_on <= today && today < to_on,
+      );
+      const where = whereTheyAre(now, names);
+      const isUnfinished = now.some(({ level }) => level === 'requirement');
+      const isStuck = isUnfinished && (row.last_on ?? row.hired_on) < quietSince;
+      const isBehind = where.outOfDate.length > 0;
+      return {
+        ...where,
+        id: row.id,
+        name: row.name,
+        site: row.site,
+        position: row.position === null ? null : plainCode(row.position),
+        cohorts: cohorts.get(row.id) ?? [],
+        today,
+        isMine: row.rank === 0,
+        state: isBehind ? 'behind' : isStuck ? 'stuck' : 'on-time',
+        isStuck,
+        lastOn: row.last_on,
+      };
+    });
+  }
+
+  private async names(reader: Reader, rows: readonly HoldsRow[]): Promise<Names> {
+    const given = rows.filter(({ path }) => path.startsWith('assignment/'));
+    const titles = await this.assignments.titles(reader, [
+      ...new Set(given.map(({ requirement }) => requirement)),
+    ]);
+    const tree = (path: string) => {
+      const found = this.catalog.find('path', path);
+      return found && treeOf(found.definition);
+    };
+    const nodeOf = (path: string, requirement: string) => tree(path)?.nodes.get(requirement);
+    return {
+      stagesOf: (path) => tree(path)?.root.children ?? [],
+      nodeOf,
+      titleOf: (path, requirement) =>
+        titles.get(requirement) ?? nodeOf(path, requirement)?.title ?? requirement,
+    };
+  }
+}
+
+function byPerson(rows: readonly HoldsRow[]): ReadonlyMap<string, readonly HoldsRow[]> {
+  const all = new Map<string, HoldsRow[]>();
+  for (const row of rows) {
+    const own = all.get(row.learner_id);
+    if (own) own.push(row);
+    else all.set(row.learner_id, [row]);
+  }
+  return all;
+}

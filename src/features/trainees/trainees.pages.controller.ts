@@ -1,0 +1,25 @@
+import { Get, Query } from '@nestjs/common';
+import type { Actor } from '../../domain/permission.js';
+import { CurrentActor } from '../../http/actor.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController } from '../../http/page.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { BoardQuery } from './board.dto.js';
+import { BoardPage } from './board.pages.js';
+import { TraineesBoard } from './trainees-board.js';
+
+/** The board of whom somebody teaches, in a browser. */
+@PageController('trainees')
+export class TraineesPagesController {
+  constructor(private readonly board: TraineesBoard) {}
+
+  @Get()
+  @Needs('report:read')
+  async show(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: BoardQuery,
+  ): Promise<string> {
+    return BoardPage({ viewer, query, board: await this.board.look(actor, query) });
+  }
+}

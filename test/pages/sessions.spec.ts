@@ -1,0 +1,105 @@
+import { done } from '../features/enrollments/clinic.js';
+import { faultsOf, ODD_TEXT, Teaching } from './teaching.js';
+
+let teaching: Teaching;
+
+beforeAll(async () => {
+  teaching = await Teaching.open();
+});
+afterAll(() => teaching?.close());
+
+test.each([true, false])(
+  'a live session is held, attended at the door and withdrawn as one, scripts %s',
+  async (script) => {
+    const { clinic, maribel, kofi } = teaching;
+    const { page, complaints } = await teaching.at('/sessions/new', undefined, {
+      phone: true,
+      script,
+    });
+    await page.getByLabel('Course').selectOption('BBP');
+    if (!script) await page.getByRole('button', { name: 'Choose' }).click();
+    await page.getByLabel('Minutes').fill('60');
+    await page.getByLabel('What qualifies the trainer').fill(ODD_TEXT);
+    await page.getByLabel(/Contents/).fill(ODD_TEXT);
+    if (script) expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Go on to who was there' }).click();
+    await page.getByRole('checkbox', { name: 'Maribel Thornapple' }).check();
+    await page.getByLabel('Search people').fill('kofi');
+    if (!script) await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('checkbox', { name: /Desmond/ }).waitFor({ state: 'detached' });
+    // Without script a search begins anew; with it, whoever was checked stays.
+    const isKept = (await page.getByRole('checkbox', { name: /Maribel/ }).count()) === 1;
+    expect(isKept).toBe(script);
+    await page.getByRole('checkbox', { name: 'Kofi Silverbirch' }).check();
+    await page.getByRole('button', { name: 'Record who is checked' }).click();
+    await page.getByText(script ? 'Recorded for 2 people.' : 'Recorded for 1 person.').waitFor();
+    if (script) expect(await faultsOf(page)).toEqual([]);
+    const completed = await clinic.facts(kofi.id, 'module-completed');
+    expect(completed[0]!.payload).toMatchObject({ qualifications: ODD_TEXT, contents: ODD_TEXT });
+
+    await page.getByText('Withdraw this session').click();
+    await page.getByLabel('Reason').fill(ODD_TEXT);
+    await page.getByRole('button', { name: 'Withdraw for everybody' }).click();
+    await page.getByText('This session was withdrawn:').waitFor();
+    for (const { id } of script ? [maribel, kofi] : [kofi]) {
+      const facts = await clinic.facts(id, 'module-completed');
+      expect(facts.every(({ voidedBy }) => voidedBy !== null)).toBe(true);
+    }
+    await page.goto('/sessions');
+    expect(await page.getByRole('row', { name: /Withdrawn/ }).count()).toBeGreaterThan(0);
+    if (script) expect(await faultsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+);
+
+test('a completion is recorded on somebody’s behalf', async () => {
+  const { clinic, maribel } = teaching;
+  const { page, complaints } = await teaching.at(
+    `/people/${maribel.id}/record/completion?course=ANA`,
+  );
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('radio').first().check();
+  await page.getByLabel('Completed on').fill('2026-10-01');
+  await page.getByLabel(/Where the paper/).fill(ODD_TEXT);
+  await page.getByRole('button', { name: 'Record this completion' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel(/Where the paper/).inputValue()).toBe(ODD_TEXT);
+  await page.getByLabel(/Why it is recorded only now/).fill('The paper was found today');
+  await page.getByRole('button', { name: 'Record this completion' }).click();
+  await page.getByText('recorded for Maribel Thornapple.').waitFor();
+  const [fact] = await clinic.facts(maribel.id, 'module-completed');
+  expect(fact).toMatchObject({ occurredOn: '2026-10-01', payload: { evidence: ODD_TEXT } });
+  expect(complaints).toEqual([]);
+});
+
+test('hours that wait are approved, or declined with a reason', async () => {
+  const { clinic, kofi } = teaching;
+  for (const minutes of [60, 120]) {
+    const log = { activity: 'shadowing', on: '2026-11-20', minutes };
+    await done(kofi.client.post('/learners/me/hours', log));
+  }
+  const { page, complaints } = await teaching.at('/waiting');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Approve 2 h of Kofi Silverbirch' }).click();
+  await page.getByText('The hours are approved.').waitFor();
+  await page.getByText('Decline 1 h of Kofi Silverbirch').click();
+  await page.getByLabel('Reason').fill(ODD_TEXT);
+  await page.getByRole('button', { name: 'Decline', exact: true }).click();
+  await page.getByText('The hours are declined.').waitFor();
+  expect(await page.getByText('Nothing waits for you.').count()).toBe(1);
+  expect((await clinic.facts(kofi.id, 'hours-declined'))[0]!.payload).toMatchObject({
+    reason: ODD_TEXT,
+  });
+  expect((await clinic.facts(kofi.id, 'hours-approved'))[0]!.payload).toMatchObject({
+    on: '2026-11-20',
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('learners record neither sessions nor completions, and approve no hours', async () => {
+  const { page } = await teaching.at('/home', 'kofi@clinic.example');
+  const own = `/people/${teaching.kofi.id}/record/completion`;
+  for (const path of ['/sessions', '/sessions/new', '/waiting', own]) {
+    expect((await page.goto(path))?.status()).toBe(403);
+  }
+});

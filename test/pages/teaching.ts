@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { signIn, TestBrowser, type Watched } from '../support/browser.js';
+import { MovableClock } from '../support/movable-clock.js';
+import { barriers, overflow, smallControls } from '../support/page-checks.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
+import { Clinic, CURRICULUM, type Member } from '../features/enrollments/clinic.js';
+
+/** What nobody should type, and somebody will: shown as text wherever it stands. */
+export const ODD_TEXT = `<script>alert(1)</script> "O’Neil" 'x' שלום`;
+
+/** An office with an instructor at NORTH who has two trainees, and a browser to look at it. */
+export class Teaching {
+  maribel!: Member;
+  kofi!: Member;
+
+  private constructor(
+    readonly server: TestServer,
+    readonly clinic: Clinic,
+    readonly browser: TestBrowser,
+  ) {}
+
+  static async open(): Promise<Teaching> {
+    const server = await startServer({
+      clock: new MovableClock('2026-11-23T17:00:00Z'),
+      settings: { ...WITH_ADMIN, coursesDir: CURRICULUM },
+    });
+    const clinic = new Clinic(server);
+    await clinic.open();
+    const teaching = new Teaching(server, clinic, await TestBrowser.start());
+    const roles = ['learner', { role: 'instructor', site: 'NORTH' }];
+    await clinic.member({
+      ...{ givenName: 'Desmond', familyName: 'Hollyhock', email: 'desmond@clinic.example' },
+      ...{ roles, position: 'lead' },
+    });
+    teaching.maribel = await clinic.climber({
+      ...{ givenName: 'Maribel', familyName: 'Thornapple', email: 'maribel@clinic.example' },
+      position: 'back-office',
+    });
+    teaching.kofi = await clinic.climber({
+      ...{ givenName: 'Kofi', familyName: 'Silverbirch', email: 'kofi@clinic.example' },
+      position: 'back-office',
+    });
+    return teaching;
+  }
+
+  /** A window in which somebody has signed in; the instructor unless told. */
+  async at(
+    path: string,
+    who = 'desmond@clinic.example',
+    how: Parameters<TestBrowser['open']>[1] = {},
+  ): Promise<Watched> {
+    const watched = await this.browser.open(this.server.url, how);
+    await signIn(watched.page, who, ADMIN.password);
+    await watched.page.goto(path);
+    return watched;
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close();
+    await this.server?.close();
+  }
+}
+
+/** What is wrong with a page, wide and on a phone, light and dark. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = await overflow(page);
+    if (beyond > 0) faults.push(`${page.url()} at ${width}: ${beyond} px beyond the edge`);
+    faults.push(...(await smallControls(page)));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      faults.push(...(await barriers(page)));
+    }
+  }
+  return faults;
+}
