@@ -8,6 +8,7 @@ import { catalog } from './0006-catalog.js';
 import { learning } from './0010-learning.js';
 import { jobs } from './0011-jobs.js';
 import { coursework } from './0012-coursework.js';
+import { passwordLinks } from './0021-password-links.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   learning,
   jobs,
   coursework,
+  passwordLinks,
 ];
