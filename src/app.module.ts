@@ -16,6 +16,7 @@ import { JobsModule } from './features/jobs/jobs.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { PoliciesModule } from './features/policies/policies.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
 import { WaiversModule } from './features/waivers/waivers.module.js';
 import { HomeModule } from './features/home/home.module.js';
@@ -40,6 +41,7 @@ export class AppModule implements OnApplicationShutdown {
         AccessModule,
         JobsModule,
         EnrollmentsModule,
+        PoliciesModule,
         LearningModule,
         CourseworkModule,
         SkillsModule,

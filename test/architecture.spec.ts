@@ -13,6 +13,7 @@ const FEATURES = [
   'access',
   'jobs',
   'enrollments',
+  'policies',
   'learning',
   'coursework',
   'skills',

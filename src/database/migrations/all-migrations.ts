@@ -9,6 +9,7 @@ import { learning } from './0010-learning.js';
 import { jobs } from './0011-jobs.js';
 import { coursework } from './0012-coursework.js';
 import { passwordLinks } from './0021-password-links.js';
+import { policies } from './0022-policies.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   jobs,
   coursework,
   passwordLinks,
+  policies,
 ];

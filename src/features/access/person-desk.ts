@@ -79,14 +79,15 @@ function onlyChanges(
   colleagues: ReadonlyMap<string, string>,
 ): ChangePersonDto {
   const { supervisor, supervisingProvider, preceptors, ...rest } = wanted;
-  const named = (id: string | null) => (id === null ? null : (colleagues.get(id) ?? id));
-  const now = JSON.stringify([...before.preceptors.map(named)].sort());
+  const nameOf = (id: string) => colleagues.get(id) ?? id;
+  const named = (id: string | null) => (id === null ? null : nameOf(id));
+  const now = JSON.stringify(before.preceptors.map(nameOf).sort());
   return {
     ...rest,
     ...(supervisor !== named(before.supervisor) && { supervisor }),
     ...(supervisingProvider !== named(before.supervisingProvider) && { supervisingProvider }),
     ...(preceptors && JSON.stringify(preceptors.toSorted()) !== now && { preceptors }),
-  } as ChangePersonDto;
+  };
 }
 
 function changedMeanwhile(): Refusal {

@@ -81,10 +81,10 @@ export class SlipsService {
     );
     const slips: IssuedSlip[] = [];
     for (const { id, givenName, familyName, email, employeeNumber, timeZone } of people) {
-      const slip = await this.issue(actor, id);
+      const { code, expiresAt } = await this.issue(actor, id);
       const name = nameOf({ givenName, familyName });
       const signsInAs = email ?? employeeNumber ?? '';
-      slips.push({ ...slip, personId: id, name, signsInAs, timeZone });
+      slips.push({ code, expiresAt, personId: id, name, signsInAs, timeZone });
     }
     return slips;
   }

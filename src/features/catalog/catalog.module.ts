@@ -8,6 +8,7 @@ import { CatalogService } from './catalog.service.js';
 import { CATALOG_ENTITIES, DefinitionsRepository } from './definitions.repository.js';
 import { KeepCatalogFresh } from './keep-catalog-fresh.js';
 import { Publications } from './publications.js';
+import { PublishMade } from './publish-made.js';
 import { PublishCurriculum } from './publish-curriculum.js';
 
 @Module({
@@ -17,6 +18,7 @@ import { PublishCurriculum } from './publish-curriculum.js';
     DefinitionsRepository,
     Publications,
     PublishCurriculum,
+    PublishMade,
     {
       provide: CatalogService,
       inject: [Database, DefinitionsRepository, PublishCurriculum],
@@ -33,6 +35,6 @@ import { PublishCurriculum } from './publish-curriculum.js';
     },
     { provide: APP_INTERCEPTOR, useClass: KeepCatalogFresh },
   ],
-  exports: [CatalogService, Publications],
+  exports: [CatalogService, Publications, PublishMade, DefinitionsRepository],
 })
 export class CatalogModule {}
