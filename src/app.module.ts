@@ -5,6 +5,7 @@ import type { Settings } from './config/settings.js';
 import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AccessModule } from './features/access/access.module.js';
+import { AdministrationModule } from './features/administration/administration.module.js';
 import { AdvancementModule } from './features/advancement/advancement.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { CatalogModule } from './features/catalog/catalog.module.js';
@@ -49,6 +50,7 @@ export class AppModule implements OnApplicationShutdown {
         WaiversModule,
         AdvancementModule,
         CorrectionsModule,
+        AdministrationModule,
         HomeModule,
       ],
     };

@@ -21,6 +21,7 @@ const FEATURES = [
   'waivers',
   'advancement',
   'corrections',
+  'administration',
   'home',
 ].map((name) => `features/${name}`);
 

@@ -10,6 +10,7 @@ import { jobs } from './0011-jobs.js';
 import { coursework } from './0012-coursework.js';
 import { passwordLinks } from './0021-password-links.js';
 import { policies } from './0022-policies.js';
+import { tokenNames } from './0023-token-names.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   coursework,
   passwordLinks,
   policies,
+  tokenNames,
 ];

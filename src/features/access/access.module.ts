@@ -28,6 +28,7 @@ import { SetUpService } from './set-up.service.js';
 import { SetupKey } from './setup-key.entity.js';
 import { SetupKeyRepository } from './setup-key.repository.js';
 import { SignInSlip } from './sign-in-slip.entity.js';
+import { SignInsPagesController } from './sign-ins.pages.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SlipsRepository } from './slips.repository.js';
 import { SlipsService } from './slips.service.js';
@@ -46,7 +47,7 @@ import { TokensService } from './tokens.service.js';
   controllers: [
     ...[TokensController, AccessController, SetUpController],
     ...[SignInPagesController, SetUpPagesController, AccountPagesController],
-    ...[PeopleAdminPagesController, LeavingPagesController],
+    ...[PeopleAdminPagesController, LeavingPagesController, SignInsPagesController],
   ],
   providers: [
     { provide: Authenticator, useClass: TokenAuthenticator },

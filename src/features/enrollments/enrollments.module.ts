@@ -11,6 +11,7 @@ import { EnrollmentsController } from './enrollments.controller.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import { CountLearnersByVersion } from './count-learners-by-version.js';
 import { LearnerViews } from './learner-view.js';
+import { MoveLearners } from './move-learners.js';
 import { MoveEnrollment } from './move-enrollment.js';
 import { StandingsService } from './standings.service.js';
 import { TraineesRepository } from './trainees.repository.js';
@@ -23,6 +24,7 @@ import { TraineesRepository } from './trainees.repository.js';
     TraineesRepository,
     EnrollmentsService,
     MoveEnrollment,
+    MoveLearners,
     StandingsService,
     LearnerViews,
     EnrollByRule,
@@ -31,6 +33,6 @@ import { TraineesRepository } from './trainees.repository.js';
     EnrollmentRepository,
     CountLearnersByVersion,
   ],
-  exports: [EnrollmentsService, StandingsService, LearnerViews, TraineesRepository],
+  exports: [MoveLearners, EnrollmentsService, StandingsService, LearnerViews, TraineesRepository],
 })
 export class EnrollmentsModule {}

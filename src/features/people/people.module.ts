@@ -66,7 +66,7 @@ import { WaitingWork } from './waiting-work.js';
   ],
   exports: [
     ...[PeopleService, PeopleDesk, PostChanges, WaitingWork, SeparatePerson],
-    ...[OfficeChoices, CohortsService],
+    ...[OfficeChoices, CohortsService, RelationsService],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
   ],
