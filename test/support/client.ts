@@ -38,6 +38,11 @@ export class Client {
     return new Client(this.baseUrl + prefix, this.headers);
   }
 
+  /** The same client for the paths of the whole server, beside those under `prefix`. */
+  outside(prefix: string): Client {
+    return new Client(this.baseUrl.slice(0, -prefix.length), this.headers);
+  }
+
   get<Body = Anything>(path: string, options?: RequestOptions): Promise<Answer<Body>> {
     return this.send('GET', path, undefined, options);
   }

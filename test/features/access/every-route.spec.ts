@@ -161,19 +161,22 @@ function said({ status, body }: Answer<{ code?: string; detail?: string } | unde
   return 'allowed';
 }
 
+const API = '/api/v1';
+
 /** Sends the request that the documentation shows, about one learner. */
 function send(client: Client, route: Route, learnerId: string) {
   const path = route.path
     .replace(/\/(people|learners)\/:id/, `/$1/${learnerId}`)
     .replace(/:(\w+)/g, (_, name: string) => (/^(fact|seq)$/.test(name) ? '1' : NOBODY));
   const body = exampleFor(route);
-  const sent = client as unknown as {
+  // Pages stand beside the API, and take the same token.
+  const isPage = !route.path.startsWith(API) && client.baseUrl.endsWith(API);
+  const sent = (isPage ? client.outside(API) : client) as unknown as {
     send(method: string, path: string, body: unknown, options?: object): Promise<Answer<never>>;
   };
-  const at = route.path.startsWith('/api/v1') ? path.replace('/api/v1', '') : path;
-  const isSignedIn = client.baseUrl.endsWith('/api/v1');
+  const at = client.baseUrl.endsWith(API) ? path.replace(API, '') : path;
   const type = typeof body === 'string' ? { headers: { 'content-type': 'text/csv' } } : undefined;
-  return sent.send(route.method, isSignedIn ? at : path, body, type);
+  return sent.send(route.method, at, body, type);
 }
 
 function exampleFor(route: Route): unknown {
