@@ -1,3 +1,5 @@
+import { ROLES } from '../../domain/permission.js';
+
 /** What was done, as a sentence that begins with who did it: `Ada Moreno` … */
 const DEEDS: Readonly<Record<string, string>> = {
   'set-up': 'set Preceptor up',
@@ -48,10 +50,47 @@ export function deedText(entry: {
   return `${doer}${WITHOUT_SUBJECT.has(action) ? '' : ` ${subject}`}.`;
 }
 
-/** What an entry says besides, on one line. */
+/** What an entry says besides, on one line: `Last day 2026-09-26`. */
 export function detailsText(payload: Readonly<Record<string, unknown>>): string {
   return Object.entries(payload)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .filter(([, value]) => value !== null && value !== '' && value !== false)
+    .map(([name, value]) => {
+      const words = NAMES[name] ?? name.replace(/([A-Z])/g, ' $1').toLowerCase();
+      return value === true ? words : `${words} ${valueText(value)}`;
+    })
     .join(' · ');
+}
+
+/** What the entries call their details, where the name doesn't say it. */
+const NAMES: Readonly<Record<string, string>> = {
+  with: 'with a',
+  on: 'day',
+  hasPassword: 'with a password',
+  givenName: 'first name',
+  familyName: 'last name',
+  ended: 'number ended:',
+  created: 'hired:',
+  updated: 'changed:',
+  unchanged: 'as they were:',
+};
+
+/** Lists of ids and the like only say how long they are. */
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) {
+    const named = value.map((each) => roleText(each));
+    return named.every((each) => each !== null) ? named.join(', ') : String(value.length);
+  }
+  if (typeof value === 'object' && value !== null) return Object.values(value).join(', ');
+  return String(value);
+}
+
+/** `manager at MAIN`; null for what is no role. */
+function roleText(value: unknown): string | null {
+  const known = ROLES as readonly unknown[];
+  if (known.includes(value)) return value as string;
+  if (typeof value !== 'object' || value === null) return null;
+  const { role, site, cohort } = value as { role?: unknown; site?: string; cohort?: string };
+  if (!known.includes(role)) return null;
+  const where = site === undefined ? (cohort === undefined ? '' : ` of ${cohort}`) : ` at ${site}`;
+  return `${role as string}${where}`;
 }

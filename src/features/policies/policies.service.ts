@@ -173,7 +173,8 @@ export class PoliciesService {
   }
 
   private async contentOf(policy: WritePolicyDto): Promise<PolicyContent> {
-    const { text = '', pdf, pdfName = 'policy.pdf', statement, since, dueDays } = policy;
+    const { text = '', pdfName = 'policy.pdf', statement, since, dueDays } = policy;
+    const pdf = policy.pdf ?? undefined;
     const lastDay = policy.lastDay ?? null;
     if (text === '' && pdf === undefined) throw wrong('text', 'must be given, or else a PDF');
     if (pdf !== undefined && !(await this.files.has(pdf)))

@@ -73,10 +73,13 @@ export class WritePolicyDto extends PolicyWhomDto {
   @MaxLength(100_000)
   text?: string;
 
-  /** SHA-256 of a PDF that was added on the page before. */
+  /**
+   * SHA-256 of a PDF that was added on the page before; null without one.
+   * @example 3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea
+   */
   @IsOptional()
   @Matches(/^[0-9a-f]{64}$/, { message: 'must be the SHA-256 of a PDF that was added' })
-  pdf?: string;
+  pdf?: string | null;
 
   /** @example telephones.pdf */
   @IsOptional()
