@@ -5,6 +5,7 @@ import type { Settings } from './config/settings.js';
 import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AccessModule } from './features/access/access.module.js';
+import { AdministrationModule } from './features/administration/administration.module.js';
 import { AdvancementModule } from './features/advancement/advancement.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { CatalogModule } from './features/catalog/catalog.module.js';
@@ -16,6 +17,7 @@ import { JobsModule } from './features/jobs/jobs.module.js';
 import { LearningModule } from './features/learning/learning.module.js';
 import { LedgerModule } from './features/ledger/ledger.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { PoliciesModule } from './features/policies/policies.module.js';
 import { SkillsModule } from './features/skills/skills.module.js';
 import { WaiversModule } from './features/waivers/waivers.module.js';
 import { TeamModule } from './features/team/team.module.js';
@@ -42,6 +44,7 @@ export class AppModule implements OnApplicationShutdown {
         AccessModule,
         JobsModule,
         EnrollmentsModule,
+        PoliciesModule,
         LearningModule,
         CourseworkModule,
         SkillsModule,
@@ -51,6 +54,7 @@ export class AppModule implements OnApplicationShutdown {
         CorrectionsModule,
         TeamModule,
         TraineesModule,
+        AdministrationModule,
         HomeModule,
       ],
     };

@@ -13,6 +13,7 @@ const FEATURES = [
   'access',
   'jobs',
   'enrollments',
+  'policies',
   'learning',
   'coursework',
   'skills',
@@ -22,6 +23,7 @@ const FEATURES = [
   'corrections',
   'team',
   'trainees',
+  'administration',
   'home',
 ].map((name) => `features/${name}`);
 

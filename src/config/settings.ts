@@ -97,6 +97,15 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   logLevel: 'LOG_LEVEL',
 };
 
+/** Each variable with the value that holds, for people to read; what is secret is hidden. */
+export function environmentOf(settings: Settings): readonly (readonly [string, string])[] {
+  const shown = settings.toJSON();
+  return Object.entries(VARIABLES).map(([name, variable]) => {
+    const value = shown[name];
+    return [variable, value === undefined ? 'not set' : `${value as string | number}`];
+  });
+}
+
 /** Some settings are wrong. `problems` names each variable and what it must be, without its value. */
 export class SettingsError extends Error {
   constructor(readonly problems: readonly string[]) {

@@ -17,11 +17,14 @@ interface FormProps {
   readonly id?: string;
   /** Takes files. */
   readonly files?: boolean;
+  /** Only shows what would be: it may be sent again as often as one likes. */
+  readonly changesNothing?: boolean;
   readonly children?: Children;
 }
 
 /** A form of ours. Sent twice it does its work once, and no other site can send it. */
-export function Form({ viewer, action, files, children: safeFields, ...rest }: FormProps) {
+export function Form(props: FormProps) {
+  const { viewer, action, files, changesNothing, children: safeFields, ...rest } = props;
   return (
     <form
       method="post"
@@ -30,7 +33,7 @@ export function Form({ viewer, action, files, children: safeFields, ...rest }: F
       {...(files && { enctype: 'multipart/form-data' })}
     >
       <input type="hidden" name={CSRF_FIELD} value={viewer.csrf()} />
-      <input type="hidden" name={ONCE_FIELD} value={randomUUID()} />
+      {changesNothing ? '' : <input type="hidden" name={ONCE_FIELD} value={randomUUID()} />}
       {safeFields}
     </form>
   );

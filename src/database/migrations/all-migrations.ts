@@ -10,6 +10,9 @@ import { jobs } from './0011-jobs.js';
 import { coursework } from './0012-coursework.js';
 import { attemptAnswers } from './0013-attempt-answers.js';
 import { pressingIntervals } from './0020-pressing-intervals.js';
+import { passwordLinks } from './0021-password-links.js';
+import { policies } from './0022-policies.js';
+import { tokenNames } from './0023-token-names.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +27,7 @@ export const migrations: readonly Migration[] = [
   coursework,
   attemptAnswers,
   pressingIntervals,
+  passwordLinks,
+  policies,
+  tokenNames,
 ];

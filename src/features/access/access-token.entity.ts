@@ -16,4 +16,8 @@ export class AccessToken {
 
   @InstantColumn({ name: 'expires_at' })
   expiresAt: string;
+
+  /** What a program's token is called; null for a sign-in. */
+  @Column({ type: 'text', nullable: true })
+  name: string | null;
 }

@@ -6,6 +6,12 @@ import { ErrorPage } from '../../http/error-page.js';
 import { Viewers } from '../../http/viewers.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { LeavingPagesController } from './leaving.pages.controller.js';
+import { PasswordLink } from './password-link.entity.js';
+import { PasswordLinksRepository } from './password-links.repository.js';
+import { PasswordLinks } from './password-links.service.js';
+import { PeopleAdminPagesController } from './people-admin.pages.controller.js';
+import { PersonDesk } from './person-desk.js';
 import { AccessController, TokensController } from './access.controller.js';
 import { AccountPagesController } from './account.pages.controller.js';
 import { BrowserErrorPage } from './error-page.js';
@@ -22,6 +28,7 @@ import { SetUpService } from './set-up.service.js';
 import { SetupKey } from './setup-key.entity.js';
 import { SetupKeyRepository } from './setup-key.repository.js';
 import { SignInSlip } from './sign-in-slip.entity.js';
+import { SignInsPagesController } from './sign-ins.pages.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SlipsRepository } from './slips.repository.js';
 import { SlipsService } from './slips.service.js';
@@ -35,11 +42,12 @@ import { TokensService } from './tokens.service.js';
   imports: [
     AuditModule,
     PeopleModule,
-    TypeOrmModule.forFeature([AccessToken, SignInSlip, SetupKey]),
+    TypeOrmModule.forFeature([AccessToken, SignInSlip, SetupKey, PasswordLink]),
   ],
   controllers: [
     ...[TokensController, AccessController, SetUpController],
     ...[SignInPagesController, SetUpPagesController, AccountPagesController],
+    ...[PeopleAdminPagesController, LeavingPagesController, SignInsPagesController],
   ],
   providers: [
     { provide: Authenticator, useClass: TokenAuthenticator },
@@ -49,6 +57,7 @@ import { TokensService } from './tokens.service.js';
     ...[SignInService, TokensService, TokensRepository, MeService],
     ...[SlipsService, SlipsRepository, ChangePassword, EndSignIns],
     ...[SetUpService, SetupKeyRepository],
+    ...[PersonDesk, PasswordLinks, PasswordLinksRepository],
   ],
   exports: [Authenticator, Viewers, ErrorPage],
 })

@@ -4,9 +4,11 @@ import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { type Actor, requireMay } from '../../domain/permission.js';
+import { decide, refuseUnless } from '../../domain/refusal.js';
 import { AuditService } from '../audit/audit.service.js';
 import { PasswordsService } from '../people/passwords.service.js';
-import { PeopleService } from '../people/people.service.js';
+import { PeopleRepository } from '../people/people.repository.js';
+import { nameOf, PeopleService } from '../people/people.service.js';
 import { RolesService } from '../people/roles.service.js';
 import { newSlipCode, plainSlipCode } from './secrets.js';
 import type { SlipDto } from './sign-in.dto.js';
@@ -16,6 +18,15 @@ import { SlipsRepository } from './slips.repository.js';
 const SLIP_DAYS = 3;
 const TRIES = 5;
 
+/** A slip as it is printed. */
+export interface IssuedSlip extends SlipDto {
+  readonly personId: string;
+  readonly name: string;
+  /** Email or employee number. */
+  readonly signsInAs: string;
+  readonly timeZone: string;
+}
+
 /** One-time codes on paper, with which people sign in who have no email. */
 @Injectable()
 export class SlipsService {
@@ -24,6 +35,7 @@ export class SlipsService {
     private readonly slips: SlipsRepository,
     private readonly passwords: PasswordsService,
     private readonly people: PeopleService,
+    private readonly placed: PeopleRepository,
     private readonly roles: RolesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -50,6 +62,31 @@ export class SlipsService {
       });
       return { code, expiresAt };
     });
+  }
+
+  /** A slip for each, to be printed together. Refused for who has nothing to sign in as. */
+  async issueAll(actor: Actor, personIds: readonly string[]): Promise<IssuedSlip[]> {
+    const now = instantText(this.clock.now());
+    const people = await this.placed.placedAll(this.database.reader, personIds, now);
+    refuseUnless(
+      decide(
+        ...people
+          .filter(({ email, employeeNumber }) => (email ?? employeeNumber) === null)
+          .map((person) => ({
+            code: 'nothing-to-sign-in-as',
+            subject: person.id,
+            text: `Give ${nameOf(person)} an email or employee number first: it is what they sign in as.`,
+          })),
+      ),
+    );
+    const slips: IssuedSlip[] = [];
+    for (const { id, givenName, familyName, email, employeeNumber, timeZone } of people) {
+      const { code, expiresAt } = await this.issue(actor, id);
+      const name = nameOf({ givenName, familyName });
+      const signsInAs = email ?? employeeNumber ?? '';
+      slips.push({ code, expiresAt, personId: id, name, signsInAs, timeZone });
+    }
+    return slips;
   }
 
   /**

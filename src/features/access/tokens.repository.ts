@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader, Transaction } from '../../database/transaction.js';
+import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
 import { AccessToken } from './access-token.entity.js';
 
 /** A token with what decides whether it still opens the door. */
@@ -11,6 +11,17 @@ export interface KnownToken {
   readonly timeZone: string;
   /** The instant at which the person's employment ends. */
   readonly employedUntil: string;
+}
+
+/** A token that still opens the door, with whose it is. */
+export interface TokenInForce {
+  readonly hash: string;
+  readonly personId: string;
+  readonly person: string;
+  /** Of a program's; null for a sign-in. */
+  readonly name: string | null;
+  readonly createdAt: string;
+  readonly expiresAt: string;
 }
 
 @Injectable()
@@ -35,6 +46,30 @@ export class TokensRepository {
       timeZone: row.time_zone,
       employedUntil: row.to_at,
     };
+  }
+
+  one(reader: Reader, hash: string): Promise<AccessToken | null> {
+    return reader.findOne(AccessToken, { where: { hash } });
+  }
+
+  /** Those that are still good, the newest first, from after a position in that order. */
+  async inForce(
+    reader: Reader,
+    now: string,
+    after: readonly [createdAt: string, hash: string] | null,
+    limit: number,
+  ): Promise<TokenInForce[]> {
+    const parameters: SqlValue[] = [now, limit];
+    const place = (value: SqlValue) => `$${parameters.push(value)}`;
+    const beyond = after ? `and (k.created_at, k.hash) < (${after.map(place).join(', ')})` : '';
+    return reader.query<TokenInForce>(
+      `select k.hash, k.person_id as "personId", p.given_name || ' ' || p.family_name as person,
+              k.name, k.created_at as "createdAt", k.expires_at as "expiresAt"
+         from access_token k join person p on p.id = k.person_id
+        where k.expires_at > $1 ${beyond}
+        order by k.created_at desc, k.hash desc limit $2`,
+      parameters,
+    );
   }
 
   /** Answers how many there were. */

@@ -10,6 +10,9 @@ import { TokensRepository } from './tokens.repository.js';
 /** A sign-in lasts so many days from its beginning, used or not: a lost phone is locked out in the end. */
 export const TOKEN_DAYS = 30;
 
+/** A program's token lasts longer: nobody is there to sign it in again. */
+const PROGRAM_DAYS = 365;
+
 export interface IssuedToken {
   readonly token: string;
   readonly expiresAt: InstantText;
@@ -24,13 +27,45 @@ export class TokensService {
     private readonly clock: Clock,
   ) {}
 
-  async issue(tx: Transaction, personId: string): Promise<IssuedToken> {
+  issue(tx: Transaction, personId: string): Promise<IssuedToken> {
+    return this.add(tx, personId, null, TOKEN_DAYS);
+  }
+
+  /** A token with which a program works in the name of whoever makes it. Shown this once. */
+  issueForProgram(personId: string, name: string): Promise<IssuedToken> {
+    return this.database.transaction(async (tx) => {
+      const issued = await this.add(tx, personId, name, PROGRAM_DAYS);
+      const details = { name, expiresAt: issued.expiresAt };
+      const deed = { action: 'token-made', subject: personId, by: personId, details };
+      await this.audit.record(tx, deed);
+      return issued;
+    });
+  }
+
+  /** Ends one sign-in or token, whoever's it is. Nothing happens where it has ended already. */
+  revoke(hash: string, by: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const token = await this.tokens.one(tx, hash);
+      if (!token) return;
+      await this.tokens.remove(tx, hash);
+      const details = { ended: 1, ...(token.name !== null && { name: token.name }) };
+      const deed = { action: 'sign-ins-ended', subject: token.personId, by, details };
+      await this.audit.record(tx, deed);
+    });
+  }
+
+  private async add(
+    tx: Transaction,
+    personId: string,
+    name: string | null,
+    days: number,
+  ): Promise<IssuedToken> {
     const token = newToken();
     const now = this.clock.now();
-    const expiresAt = instantText(new Date(+now + TOKEN_DAYS * 86_400_000));
+    const expiresAt = instantText(new Date(+now + days * 86_400_000));
     const createdAt = instantText(now);
     await this.tokens.removeExpired(tx, personId, createdAt);
-    await this.tokens.add(tx, { hash: hashOf(token), personId, createdAt, expiresAt });
+    await this.tokens.add(tx, { hash: hashOf(token), personId, createdAt, expiresAt, name });
     return { token, expiresAt };
   }
 

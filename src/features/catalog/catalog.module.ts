@@ -9,6 +9,7 @@ import { CatalogService } from './catalog.service.js';
 import { CATALOG_ENTITIES, DefinitionsRepository } from './definitions.repository.js';
 import { KeepCatalogFresh } from './keep-catalog-fresh.js';
 import { Publications } from './publications.js';
+import { PublishMade } from './publish-made.js';
 import { PublishCurriculum } from './publish-curriculum.js';
 
 @Module({
@@ -19,6 +20,7 @@ import { PublishCurriculum } from './publish-curriculum.js';
     BrowseCatalog,
     Publications,
     PublishCurriculum,
+    PublishMade,
     {
       provide: CatalogService,
       inject: [Database, DefinitionsRepository, PublishCurriculum],
@@ -35,6 +37,6 @@ import { PublishCurriculum } from './publish-curriculum.js';
     },
     { provide: APP_INTERCEPTOR, useClass: KeepCatalogFresh },
   ],
-  exports: [CatalogService, BrowseCatalog, Publications],
+  exports: [CatalogService, BrowseCatalog, Publications, PublishMade, DefinitionsRepository],
 })
 export class CatalogModule {}

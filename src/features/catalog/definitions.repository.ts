@@ -4,6 +4,9 @@ import type { Reader, Transaction } from '../../database/transaction.js';
 import { CatalogState } from './catalog-state.entity.js';
 import { DefinitionEntity } from './definition.entity.js';
 
+/** A version of a definition without what it holds. */
+export type PublishedWhen = Omit<DefinitionEntity, 'hash' | 'content' | 'publication'>;
+
 @Injectable()
 export class DefinitionsRepository {
   /** How often something has been published: changes whenever there is something new to load. */
@@ -25,6 +28,15 @@ export class DefinitionsRepository {
   /** Every version of everything, oldest first. */
   all(reader: Reader): Promise<DefinitionEntity[]> {
     return this.publishedAfter(reader, 0);
+  }
+
+  /** When each version was published and by whom, without what it holds; oldest first. */
+  async publishedWhen(reader: Reader): Promise<PublishedWhen[]> {
+    return reader.query<PublishedWhen>(
+      `select kind, code, version, title, origin, published_at as "publishedAt",
+              published_by as "publishedBy"
+         from definition order by kind, code, version`,
+    );
   }
 
   /** Begins a publication; whoever else publishes waits from here on, and then sees this one. */

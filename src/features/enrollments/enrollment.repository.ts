@@ -46,12 +46,26 @@ export class EnrollmentRepository {
 
   /** What the records of those say of a path whom it still concerns after a day. */
   async onPathAfter(reader: Reader, path: string, day: string): Promise<(readonly Entry[])[]> {
-    const rows = await reader.query<{ entries: string }>(
-      `select entries from record_row
+    const rows = await this.entriesOnPathAfter(reader, path, day);
+    return rows.map(({ entries }) => entries);
+  }
+
+  /** The same with whose record it is, in the order of their ids. */
+  async entriesOnPathAfter(
+    reader: Reader,
+    path: string,
+    day: string,
+  ): Promise<{ learnerId: string; entries: readonly Entry[] }[]> {
+    const rows = await reader.query<{ learner_id: string; entries: string }>(
+      `select learner_id, entries from record_row
        where row_key = $1 and learner_id in (
-         select learner_id from interval where path = $2 and requirement = $2 and to_on > $3)`,
+         select learner_id from interval where path = $2 and requirement = $2 and to_on > $3)
+       order by learner_id`,
       [`path/${path}`, path, day],
     );
-    return rows.map(({ entries }) => JSON.parse(entries) as readonly Entry[]);
+    return rows.map(({ learner_id, entries }) => ({
+      learnerId: learner_id,
+      entries: JSON.parse(entries) as readonly Entry[],
+    }));
   }
 }

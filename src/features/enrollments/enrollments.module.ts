@@ -12,6 +12,7 @@ import { EnrollmentsController } from './enrollments.controller.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import { CountLearnersByVersion } from './count-learners-by-version.js';
 import { LearnerViews } from './learner-view.js';
+import { MoveLearners } from './move-learners.js';
 import { MoveEnrollment } from './move-enrollment.js';
 import { PathDesk } from './path-desk.js';
 import { PathPagesController } from './path.pages.controller.js';
@@ -27,6 +28,7 @@ import { TraineesRepository } from './trainees.repository.js';
     EnrollmentsService,
     MoveEnrollment,
     PathDesk,
+    MoveLearners,
     StandingsService,
     LearnerViews,
     EnrollByRule,
@@ -35,6 +37,6 @@ import { TraineesRepository } from './trainees.repository.js';
     EnrollmentRepository,
     CountLearnersByVersion,
   ],
-  exports: [EnrollmentsService, StandingsService, LearnerViews, TraineesRepository],
+  exports: [MoveLearners, EnrollmentsService, StandingsService, LearnerViews, TraineesRepository],
 })
 export class EnrollmentsModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import type { Transaction } from '../../database/transaction.js';
 import { versionOn } from '../../domain/enrollment.js';
 import type { NewFact } from '../../domain/fact.js';
 import { supposing } from '../../domain/record.js';
@@ -37,51 +38,61 @@ export class MoveEnrollment {
     ask: { version: number; reason: string },
     dryRun: boolean,
   ) {
-    return this.database.transaction(async (tx) => {
-      const learner = await this.people.permit(tx, actor, 'enrollment:move', learnerId);
-      const view = await this.views.of(tx, learner);
-      const { record } = view;
-      const { today } = learner;
-      const span = this.enrollments.mustBeEnrolled(view, path, today);
-      const from = versionOn(span, today);
-      refuseUnless(
-        decide(
-          from === ask.version && {
-            code: 'same-version',
-            text: `The learner is on version ${from} already.`,
-          },
-        ),
-        { conflict: true },
-      );
-      this.catalog.published('path', path, ask.version);
+    return this.database.transaction((tx) => this.moveIn(tx, actor, learnerId, path, ask, dryRun));
+  }
 
-      const moved: NewFact = {
-        kind: 'moved',
-        subject: path,
-        occurredOn: today,
-        payload: { from, version: ask.version, reason: ask.reason },
-      };
-      const before = view.evaluations.find((each) => each.path === path)!;
-      const supposed = supposing(record, [moved]);
-      const after = evaluatePath(supposed, path, this.catalog.definitions);
-      const trees = [from, ask.version].map((version) =>
-        treeOf(this.catalog.definitions.path(path, version)),
-      );
-      if (!dryRun) {
-        await this.ledger.append(tx, learnerId, [moved], { recordedBy: actor.personId, today });
-      }
-      return {
-        path,
-        from,
-        to: ask.version,
-        dryRun,
-        progress: {
-          before: standingOn(before, today)?.progress ?? null,
-          after: standingOn(after, today)?.progress ?? null,
+  /** The same within somebody else's transaction: many learners are moved by a job. */
+  async moveIn(
+    tx: Transaction,
+    actor: Actor,
+    learnerId: string,
+    path: string,
+    ask: { version: number; reason: string },
+    dryRun: boolean,
+  ) {
+    const learner = await this.people.permit(tx, actor, 'enrollment:move', learnerId);
+    const view = await this.views.of(tx, learner);
+    const { record } = view;
+    const { today } = learner;
+    const span = this.enrollments.mustBeEnrolled(view, path, today);
+    const from = versionOn(span, today);
+    refuseUnless(
+      decide(
+        from === ask.version && {
+          code: 'same-version',
+          text: `The learner is on version ${from} already.`,
         },
-        ...differences(before, after, trees as [Trees, Trees], today),
-      };
-    });
+      ),
+      { conflict: true },
+    );
+    this.catalog.published('path', path, ask.version);
+
+    const moved: NewFact = {
+      kind: 'moved',
+      subject: path,
+      occurredOn: today,
+      payload: { from, version: ask.version, reason: ask.reason },
+    };
+    const before = view.evaluations.find((each) => each.path === path)!;
+    const supposed = supposing(record, [moved]);
+    const after = evaluatePath(supposed, path, this.catalog.definitions);
+    const trees = [from, ask.version].map((version) =>
+      treeOf(this.catalog.definitions.path(path, version)),
+    );
+    if (!dryRun) {
+      await this.ledger.append(tx, learnerId, [moved], { recordedBy: actor.personId, today });
+    }
+    return {
+      path,
+      from,
+      to: ask.version,
+      dryRun,
+      progress: {
+        before: standingOn(before, today)?.progress ?? null,
+        after: standingOn(after, today)?.progress ?? null,
+      },
+      ...differences(before, after, trees as [Trees, Trees], today),
+    };
   }
 }
 

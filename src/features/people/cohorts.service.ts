@@ -62,6 +62,26 @@ export class CohortsService {
 
   /** Makes these the members: who isn't named leaves. Those who come or go must be within the actor's scope. */
   setMembers(actor: Actor, code: string, learnerIds: readonly string[]): Promise<CohortDto> {
+    return this.changeMembers(actor, code, () => learnerIds);
+  }
+
+  /** Some come and some go, whoever else is a member. */
+  addAndRemove(
+    actor: Actor,
+    code: string,
+    change: { add?: readonly string[]; remove?: readonly string[] },
+  ): Promise<CohortDto> {
+    const { add = [], remove = [] } = change;
+    return this.changeMembers(actor, code, (before) =>
+      [...new Set([...before, ...add])].filter((id) => !remove.includes(id)),
+    );
+  }
+
+  private changeMembers(
+    actor: Actor,
+    code: string,
+    membersAfter: (before: readonly string[]) => readonly string[],
+  ): Promise<CohortDto> {
     return this.database.transaction(async (tx) => {
       await this.cohorts.touch(tx, code);
       const cohort = await this.visible(tx, actor, code);
@@ -69,6 +89,7 @@ export class CohortsService {
       requireMay(actor, 'cohorts:edit', targetOf(cohort), today);
 
       const before = new Set(await this.cohorts.members(tx, code));
+      const learnerIds = membersAfter([...before]);
       const after = new Set(learnerIds);
       const joining = [...after].filter((id) => !before.has(id));
       const leaving = [...before].filter((id) => !after.has(id));

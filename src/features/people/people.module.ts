@@ -10,8 +10,11 @@ import { CohortsController } from './cohorts.controller.js';
 import { CohortsRepository } from './cohorts.repository.js';
 import { CohortsService } from './cohorts.service.js';
 import { EmploymentService } from './employment.service.js';
+import { GroupsPagesController } from './groups.pages.controller.js';
 import { HirePerson } from './hire-person.js';
+import { ImportPagesController } from './import.pages.controller.js';
 import { ImportPeople } from './import-people.js';
+import { OfficeChoices } from './office-choices.js';
 import { Organisation } from './organisation.entity.js';
 import { Password } from './password.entity.js';
 import { PasswordsService } from './passwords.service.js';
@@ -33,6 +36,7 @@ import { RolesService } from './roles.service.js';
 import { SeparatePerson } from './separate-person.js';
 import { Site } from './site.entity.js';
 import { SitesController } from './sites.controller.js';
+import { SitesPagesController } from './sites.pages.controller.js';
 import { SitesRepository } from './sites.repository.js';
 import { SitesService } from './sites.service.js';
 import { UniqueSignIns } from './unique-sign-ins.js';
@@ -48,7 +52,10 @@ import { WaitingWork } from './waiting-work.js';
       ...[Cohort, CohortMember, RoleGrant, Password],
     ]),
   ],
-  controllers: [SitesController, PeopleController, CohortsController],
+  controllers: [
+    ...[SitesController, PeopleController, CohortsController],
+    ...[SitesPagesController, GroupsPagesController, ImportPagesController],
+  ],
   providers: [
     ...[SitesService, SitesRepository],
     ...[CohortsService, CohortsRepository, PeopleChoicesService],
@@ -56,12 +63,12 @@ import { WaitingWork } from './waiting-work.js';
     ...[HirePerson, ChangePerson, SeparatePerson, ImportPeople],
     ...[EmploymentService, PostChanges, WaitingWork],
     ...[RelationsService, RelationsRepository, RolesService, RolesRepository],
-    ...[PasswordsService, UniqueSignIns],
+    ...[PasswordsService, UniqueSignIns, OfficeChoices],
   ],
   exports: [
-    ...[PeopleService, PostChanges, WaitingWork],
+    ...[PeopleService, PostChanges, WaitingWork, SeparatePerson],
     // For pages, which let people be looked for and chosen.
-    ...[PeopleDesk, PeopleChoicesService, CohortsService],
+    ...[PeopleDesk, PeopleChoicesService, CohortsService, OfficeChoices, RelationsService],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
   ],

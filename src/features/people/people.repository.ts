@@ -183,6 +183,27 @@ export class PeopleRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  /** The positions and exposures that somebody has, had or will have. */
+  async wordsInUse(reader: Reader): Promise<{ positions: string[]; exposures: string[] }> {
+    const rows = await reader.query<{ position: string | null; exposures: string }>(
+      'select distinct position, exposures from post',
+    );
+    return {
+      positions: rows.flatMap(({ position }) => position ?? []),
+      exposures: rows.flatMap(({ exposures }) => JSON.parse(exposures) as string[]),
+    };
+  }
+
+  /** Those who hold a role beyond the learner's, by what a form names them with. */
+  async staff(reader: Reader): Promise<{ value: string; label: string }[]> {
+    return reader.query(
+      `select coalesce(email, employee_number, id) as value,
+              given_name || ' ' || family_name as label
+         from person where id in (select person_id from role_grant where role <> 'learner')
+        order by sort_name, id limit 300`,
+    );
+  }
+
   /** The cohorts of each person. */
   async cohortsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
     const { sql, parameters } = inList(ids);

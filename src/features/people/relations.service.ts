@@ -49,6 +49,13 @@ export class RelationsService {
     return isChanged;
   }
 
+  /** The id of whom a form or file names. Throws InvalidInput where it is nobody's. */
+  async named(reader: Reader, named: string, field: string): Promise<string> {
+    const person = await this.find(reader, named);
+    if (person) return person.id;
+    throw invalid(field, `must name people by id, employee number or email; ${named} is nobody's`);
+  }
+
   /** The ids of those who look after a person on a day, by kind. */
   async on(reader: Reader, personId: string, on: IsoDay): Promise<Record<RelationKind, string[]>> {
     const found: Record<RelationKind, string[]> = {
@@ -68,15 +75,9 @@ export class RelationsService {
     field: string,
     personId: string,
   ): Promise<string> {
-    const person = await this.find(reader, named);
-    if (!person) {
-      throw invalid(
-        field,
-        `must name people by id, employee number or email; ${named} is nobody's`,
-      );
-    }
-    if (person.id === personId) throw invalid(field, 'must be somebody else');
-    return person.id;
+    const id = await this.named(reader, named, field);
+    if (id === personId) throw invalid(field, 'must be somebody else');
+    return id;
   }
 
   private async find(reader: Reader, named: string) {

@@ -1,4 +1,4 @@
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { IsoDay } from '../../domain/day.js';
 import { IsDay } from '../../http/validation.js';
 import { Trimmed } from './trimmed.js';
@@ -20,4 +20,15 @@ export class SeparatePersonDto {
   @IsNotEmpty()
   @MaxLength(500)
   reason: string;
+
+  /**
+   * Who looks after their trainees from the day after: id, employee number or email.
+   * @example desmond@clinic.example
+   */
+  @IsOptional()
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(254)
+  handOverTo?: string;
 }

@@ -104,6 +104,18 @@ export class SitesService implements OnModuleInit {
     return this.sites.organisation(reader);
   }
 
+  renameOrganisation(name: string, by: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await this.sites.nameOrganisation(tx, name);
+      await this.audit.record(tx, {
+        action: 'organisation-named',
+        subject: 'organisation',
+        by,
+        details: { name },
+      });
+    });
+  }
+
   nameOrganisation(tx: Transaction, name: string): Promise<void> {
     return this.sites.nameOrganisation(tx, name);
   }

@@ -1,0 +1,174 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import { AdminLayout } from '../../ui/admin-layout.js';
+import { dayText } from '../../ui/dates.js';
+import { Field, Form, FormErrors } from '../../ui/form.js';
+import { Proposals, ProposedField } from '../../ui/form-lists.js';
+import type { FormState } from '../../ui/form-state.js';
+import { PageHead } from '../../ui/layout.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { counted } from '../../ui/words.js';
+import type { OfficeChoicesView } from '../people/office-choices.js';
+import type { PersonView, WaitingDto, WaitingWorkDto } from '../people/person.dto.js';
+import { PERSON_LABELS, PostFields } from './person-form.js';
+
+const LABELS = { on: 'Last day of work', reason: 'Reason', handOverTo: 'Who takes over' };
+
+/** Somebody goes: what waits on them, who takes over, and their last day. */
+export function LeavingPage(props: {
+  viewer: Viewer;
+  person: PersonView;
+  waiting: WaitingWorkDto;
+  choices: OfficeChoicesView;
+  form: FormState;
+}): string {
+  const { viewer, person, waiting, choices, form } = props;
+  const base = `/admin/people/${person.id}`;
+  return AdminLayout({
+    viewer,
+    title: `${person.name} leaves`,
+    crumbs: [
+      { label: 'People', href: '/admin/people' },
+      { label: person.name, href: base },
+    ],
+    children: (
+      <>
+        <PageHead
+          title={`${person.name} leaves`}
+          lead={
+            person.separatedOn === null
+              ? 'Look at what waits on them, then record their last day. History stays.'
+              : `Their last day is ${dayText(person.separatedOn)}. This is what is left to hand over.`
+          }
+        />
+        <div class="grid">
+          <section class="card c7" aria-labelledby="waiting-h">
+            <header>
+              <h2 id="waiting-h">Waits on them</h2>
+            </header>
+            <WaitingList waiting={waiting} />
+          </section>
+          {person.separatedOn === null ? (
+            <section class="card c5" aria-labelledby="last-h">
+              <header>
+                <h2 id="last-h">Their last day</h2>
+              </header>
+              <FormErrors form={form} labels={LABELS} />
+              <Form viewer={viewer} action={`${base}/leaving`}>
+                <Field
+                  form={form}
+                  name="on"
+                  label={LABELS.on}
+                  type="date"
+                  hint="Up to 180 days ahead. They can sign in until then."
+                  required
+                />
+                <Field
+                  form={form}
+                  name="reason"
+                  label={LABELS.reason}
+                  hint="Shown to managers only. No patient information."
+                  maxlength="500"
+                  required
+                />
+                {waiting.trainees.length === 0 ? (
+                  ''
+                ) : (
+                  <>
+                    <Proposals id="staff" options={choices.staff} />
+                    <ProposedField
+                      form={form}
+                      name="handOverTo"
+                      label={LABELS.handOverTo}
+                      list="staff"
+                      hint={`Looks after ${counted(waiting.trainees.length, 'trainee')} from the day after. Email or employee number.`}
+                    />
+                  </>
+                )}
+                <button class="btn primary" safe>{`Record that ${person.name} leaves`}</button>
+              </Form>
+            </section>
+          ) : (
+            ''
+          )}
+        </div>
+      </>
+    ),
+  });
+}
+
+const KINDS: readonly (readonly [kind: keyof WaitingWorkDto, title: string])[] = [
+  ['trainees', 'Trainees'],
+  ['approvals', 'To be decided'],
+  ['assignments', 'Coursework that they gave'],
+];
+
+function WaitingList({ waiting }: { waiting: WaitingWorkDto }) {
+  const parts = KINDS.filter(([kind]) => waiting[kind].length > 0);
+  if (parts.length === 0) return <p>Nothing waits on them.</p>;
+  return (
+    <>
+      {parts.map(([kind, title]) => (
+        <>
+          <h3 safe>{title}</h3>
+          <ul class="rows plain gap">
+            {waiting[kind].map((each: WaitingDto) => (
+              <li>
+                <div class="main">
+                  <a href={`/people/${each.learner.id}`} safe>
+                    {each.learner.name}
+                  </a>
+                  <p safe>{each.title}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  );
+}
+
+const REHIRE_LABELS = { ...PERSON_LABELS, on: 'First day back' };
+
+/** Somebody comes back: when, and to which post. */
+export function RehirePage(props: {
+  viewer: Viewer;
+  person: PersonView;
+  choices: OfficeChoicesView;
+  form: FormState;
+}): string {
+  const { viewer, person, choices, form } = props;
+  const base = `/admin/people/${person.id}`;
+  return AdminLayout({
+    viewer,
+    title: `${person.name} comes back`,
+    crumbs: [
+      { label: 'People', href: '/admin/people' },
+      { label: person.name, href: base },
+    ],
+    children: (
+      <>
+        <PageHead
+          title={`${person.name} comes back`}
+          lead="Their history is as they left it. Say when they start and in which post."
+        />
+        <section class="card form-wide">
+          <FormErrors form={form} labels={REHIRE_LABELS} />
+          <Form viewer={viewer} action={`${base}/rehire`}>
+            <Field
+              form={form}
+              name="on"
+              label={REHIRE_LABELS.on}
+              type="date"
+              hint="Up to 180 days ahead."
+              required
+            />
+            <PostFields form={form} choices={choices} />
+            <button class="btn primary">Hire again</button>
+          </Form>
+        </section>
+      </>
+    ),
+  });
+}

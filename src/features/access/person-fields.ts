@@ -1,0 +1,102 @@
+import { chosenIn, type FormState, typedIn } from '../../ui/form-state.js';
+import { listOf, type Typed } from '../../http/submitted.js';
+import type { Role } from '../../domain/permission.js';
+import type { PersonRoleDto, PersonView } from '../people/person.dto.js';
+
+/** A row of the roles in the form about a person. */
+export interface RoleRow {
+  readonly role: string;
+  /** `` everywhere, `site:MAIN`, `group:FALL-2026`. */
+  readonly where: string;
+  readonly until: string;
+}
+
+/** The rows that were typed, and two empty ones for more. */
+export function roleRows(form: FormState): readonly RoleRow[] {
+  const [roles, places, days] = ['role', 'where', 'until'].map((name) => chosenIn(form, name));
+  const rows = (roles ?? []).map((role, index) => ({
+    role,
+    where: places?.[index] ?? '',
+    until: days?.[index] ?? '',
+  }));
+  const empty = { role: '', where: '', until: '' };
+  return [...rows.filter(({ role }) => role !== ''), empty, empty];
+}
+
+/** What the form about a person says, as hiring and changing take it. */
+export function personIn(typed: Typed): Record<string, unknown> {
+  const text = (name: string) => typedIn({ typed, errors: new Map(), refused: [] }, name).trim();
+  const orNull = (name: string) => text(name) || null;
+  const others = text('otherExposures').split(/[\s,;]+/);
+  return {
+    givenName: text('givenName'),
+    familyName: text('familyName'),
+    email: orNull('email'),
+    employeeNumber: orNull('employeeNumber'),
+    ...(text('site') !== '' && { site: text('site') }),
+    position: orNull('position'),
+    exposures: unique([...listOf(typed, 'exposures'), ...others]),
+    supervisor: orNull('supervisor'),
+    preceptors: unique(listOf(typed, 'preceptors').map((each) => each.trim())),
+    supervisingProvider: orNull('supervisingProvider'),
+    roles: ['learner', ...rolesIn(typed)],
+    ...dayIn(text('hiredOn'), 'hiredOn'),
+    ...dayIn(text('originalHireOn'), 'originalHireOn'),
+    ...dayIn(text('trackedFrom'), 'trackedFrom'),
+    ...dayIn(text('effectiveOn'), 'effectiveOn'),
+    ...(text('password') !== '' && { password: text('password') }),
+  };
+}
+
+/** The names of colleagues as a form has them: what `named` finds them by again. */
+export function typedFrom(person: PersonView, nameFor: (id: string) => string): FormState['typed'] {
+  const roles = person.roles.filter(({ role }) => role !== 'learner');
+  return {
+    givenName: person.givenName,
+    familyName: person.familyName,
+    email: person.email ?? '',
+    employeeNumber: person.employeeNumber ?? '',
+    site: person.site,
+    position: person.position ?? '',
+    exposures: person.exposures,
+    supervisor: person.supervisor === null ? '' : nameFor(person.supervisor),
+    preceptors: person.preceptors.map(nameFor),
+    supervisingProvider:
+      person.supervisingProvider === null ? '' : nameFor(person.supervisingProvider),
+    role: roles.map(({ role }) => role),
+    where: roles.map(placeOf),
+    until: roles.map(({ until }) => until ?? ''),
+  };
+}
+
+function placeOf({ site, cohort }: PersonRoleDto): string {
+  if (site !== undefined) return `site:${site}`;
+  return cohort === undefined ? '' : `group:${cohort}`;
+}
+
+function rolesIn(typed: Typed): object[] {
+  return roleRows({ typed, errors: new Map(), refused: [] })
+    .filter(({ role }) => role !== '')
+    .map(({ role, where, until }) => {
+      const [kind, code = ''] = splitAtFirst(where, ':');
+      return {
+        role: role as Role,
+        ...(kind === 'site' && { site: code }),
+        ...(kind === 'group' && { cohort: code }),
+        ...(until !== '' && { until }),
+      };
+    });
+}
+
+function splitAtFirst(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function dayIn(text: string, name: string): Record<string, string> {
+  return text === '' ? {} : { [name]: text };
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.filter((each) => each !== ''))];
+}

@@ -1,0 +1,96 @@
+import { ROLES } from '../../domain/permission.js';
+
+/** What was done, as a sentence that begins with who did it: `Ada Moreno` … */
+const DEEDS: Readonly<Record<string, string>> = {
+  'set-up': 'set Preceptor up',
+  'signed-in': 'signed in',
+  'signed-out': 'signed out',
+  'sign-in-failed': 'A sign-in failed',
+  'sign-ins-ended': 'ended the sign-ins of',
+  'sign-in-slip-issued': 'made a sign-in slip for',
+  'token-made': 'made a token for a program',
+  'password-changed': 'changed the password of',
+  'password-link-issued': 'A link for a new password was made for',
+  'person-added': 'hired',
+  'person-changed': 'changed',
+  'person-separated': 'recorded that this person leaves:',
+  'person-rehired': 'hired again',
+  'roles-changed': 'changed the roles of',
+  'people-imported': 'imported a file of people',
+  'site-added': 'added the site',
+  'site-changed': 'changed the site',
+  'cohort-added': 'made the group',
+  'cohort-members-changed': 'changed the members of the group',
+  'curriculum-published': 'published the curriculum',
+  'policy-published': 'published the policy',
+  'organisation-named': 'named the office',
+  'learners-moved': 'moved learners to a new version of',
+};
+
+/** All that can be filtered by, in plain words. */
+export const ACTIONS: readonly (readonly [action: string, words: string])[] = Object.entries(DEEDS);
+
+/** Those whose subject is a part of the sentence. */
+const WITHOUT_SUBJECT = new Set([
+  ...['set-up', 'signed-in', 'signed-out', 'people-imported', 'curriculum-published'],
+  ...['organisation-named', 'token-made'],
+]);
+
+/** One entry as a sentence. `by` is null where nobody was signed in. */
+export function deedText(entry: {
+  readonly action: string;
+  readonly by: string | null;
+  readonly subject: string;
+}): string {
+  const { action, by, subject } = entry;
+  const words = DEEDS[action] ?? action.replaceAll('-', ' ');
+  const isWhole = /^[A-Z]/.test(words);
+  if (action === 'sign-in-failed') return `${words}: ${subject}.`;
+  const doer = isWhole ? words : `${by ?? 'Preceptor'} ${words}`;
+  return `${doer}${WITHOUT_SUBJECT.has(action) ? '' : ` ${subject}`}.`;
+}
+
+/** What an entry says besides, on one line: `Last day 2026-09-26`. */
+export function detailsText(payload: Readonly<Record<string, unknown>>): string {
+  return Object.entries(payload)
+    .filter(([, value]) => value !== null && value !== '' && value !== false)
+    .map(([name, value]) => {
+      const words = NAMES[name] ?? name.replace(/([A-Z])/g, ' $1').toLowerCase();
+      return value === true ? words : `${words} ${valueText(value)}`;
+    })
+    .join(' · ');
+}
+
+/** What the entries call their details, where the name doesn't say it. */
+const NAMES: Readonly<Record<string, string>> = {
+  with: 'with a',
+  on: 'day',
+  hasPassword: 'with a password',
+  givenName: 'first name',
+  familyName: 'last name',
+  ended: 'number ended:',
+  created: 'hired:',
+  updated: 'changed:',
+  unchanged: 'as they were:',
+};
+
+/** Lists of ids and the like only say how long they are. */
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) {
+    const named = value.map((each) => roleText(each));
+    return named.every((each) => each !== null) ? named.join(', ') : String(value.length);
+  }
+  if (typeof value === 'object' && value !== null) return Object.values(value).join(', ');
+  return String(value);
+}
+
+/** `manager at MAIN`; null for what is no role. */
+function roleText(value: unknown): string | null {
+  const known = ROLES as readonly unknown[];
+  if (known.includes(value)) return value as string;
+  if (typeof value !== 'object' || value === null) return null;
+  const { role, site, cohort } = value as { role?: unknown; site?: string; cohort?: string };
+  if (!known.includes(role)) return null;
+  const where = site === undefined ? (cohort === undefined ? '' : ` of ${cohort}`) : ` at ${site}`;
+  return `${role as string}${where}`;
+}

@@ -1,0 +1,151 @@
+import { Body, Get, Param, Post, Res } from '@nestjs/common';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { Refusal } from '../../domain/refusal.js';
+import { type Actor, CurrentActor } from '../../http/actor.js';
+import { IdPipe } from '../../http/id.pipe.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
+import { given, submitted } from '../../http/submitted.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { counted } from '../../ui/words.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { MoveLearners } from '../enrollments/move-learners.js';
+import { JobsService } from '../jobs/jobs.service.js';
+import { Trimmed } from '../people/trimmed.js';
+import { CurriculumDesk } from './curriculum-desk.js';
+import { CurriculumPage, DefinitionPage, PublishPage } from './curriculum.pages.js';
+import { MovePage, MovingPage, type PreviewedMove } from './move-learners.pages.js';
+
+class MoveLearnersDto {
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  reason: string;
+}
+
+/** Each preview reads a whole record: so many are shown. */
+const MOST_PREVIEWED = 20;
+
+/** What is published, publishing, and moving learners to a new version, in a browser. */
+@PageController('admin/curriculum')
+export class CurriculumPagesController {
+  constructor(
+    private readonly desk: CurriculumDesk,
+    private readonly catalog: CatalogService,
+    private readonly moving: MoveLearners,
+    private readonly jobs: JobsService,
+  ) {}
+
+  @Get()
+  @Needs('curriculum:publish')
+  async list(@CurrentViewer() viewer: Viewer): Promise<string> {
+    return CurriculumPage({ viewer, newest: await this.desk.newest() });
+  }
+
+  /** Only looks: it says what publishing would change. */
+  @Get('publish')
+  @Needs('curriculum:publish')
+  async preview(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    try {
+      const report = await this.catalog.publish(actor.personId, { dryRun: true });
+      return PublishPage({ viewer, report, problems: [] });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reply.code(422);
+      return PublishPage({ viewer, report: null, problems: error.reasons });
+    }
+  }
+
+  @Post('publish')
+  @Needs('curriculum:publish')
+  publish(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: Object,
+      read: () => ({}),
+      again: (form) => PublishPage({ viewer, report: null, problems: form.refused }),
+      act: async () => {
+        const { added, changed } = await this.catalog.publish(actor.personId, { dryRun: false });
+        const number = counted(added.length + changed.length, 'change');
+        return seeOther('/admin/curriculum', `${number} published. Nobody was moved.`);
+      },
+    });
+  }
+
+  @Get('path/:code/move')
+  @Needs('curriculum:publish')
+  move(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param('code') code: string,
+  ): Promise<string> {
+    const reason = `The new version ${this.catalog.published('path', code).version}`;
+    return this.movePage(actor, viewer, code, emptyForm({ reason }));
+  }
+
+  @Post('path/:code/move')
+  @Needs('curriculum:publish')
+  startMoving(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: MoveLearnersDto,
+      read: given,
+      again: (form) => this.movePage(actor, viewer, code, form),
+      act: async ({ reason }) => {
+        const { id } = await this.moving.start(actor, code, reason);
+        return seeOther(`/admin/curriculum/path/${encodeURIComponent(code)}/move/${id}`);
+      },
+    });
+  }
+
+  @Get('path/:code/move/:job')
+  @Needs('curriculum:publish')
+  async progress(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param('code') code: string,
+    @Param('job', IdPipe) job: string,
+  ): Promise<string> {
+    const { title } = this.catalog.published('path', code);
+    return MovingPage({ viewer, path: { code, title }, job: await this.jobs.find(actor, job) });
+  }
+
+  @Get(':kind/:code')
+  @Needs('curriculum:publish')
+  async one(
+    @CurrentViewer() viewer: Viewer,
+    @Param('kind') kind: string,
+    @Param('code') code: string,
+  ): Promise<string> {
+    const [newest, ...older] = await this.desk.versions(kind, code);
+    const behind = kind === 'path' ? (await this.moving.behind(code)).length : 0;
+    return DefinitionPage({ viewer, versions: [newest!, ...older], behind });
+  }
+
+  private async movePage(actor: Actor, viewer: Viewer, code: string, form: FormState) {
+    const { title, version } = this.catalog.published('path', code);
+    const behind = await this.moving.behind(code);
+    const moves: PreviewedMove[] = [];
+    for (const learner of behind.slice(0, MOST_PREVIEWED)) {
+      moves.push({ learner, move: await this.moving.preview(actor, learner.id, code) });
+    }
+    const path = { code, title, version };
+    return MovePage({ viewer, path, moves, total: behind.length, form });
+  }
+}

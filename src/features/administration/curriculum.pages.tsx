@@ -1,0 +1,328 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import { AdminLayout } from '../../ui/admin-layout.js';
+import { When } from '../../ui/dates.js';
+import { Form } from '../../ui/form.js';
+import { Icon } from '../../ui/icons.js';
+import { Nothing, PageHead } from '../../ui/layout.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { counted } from '../../ui/words.js';
+import type { Reason } from '../../domain/refusal.js';
+import type { DefinitionKind } from '../catalog/definition.entity.js';
+import type { PublishedChange, PublishReport } from '../catalog/publish-curriculum.js';
+import type { NamedVersion, VersionWithChanges } from './curriculum-desk.js';
+
+const KINDS: Readonly<Record<DefinitionKind, string>> = {
+  path: 'Learning paths',
+  course: 'Courses',
+  skill: 'Skills',
+  credential: 'Credentials',
+  office: 'Words of the office',
+};
+
+const IN_ORDER: readonly DefinitionKind[] = ['path', 'course', 'skill', 'credential', 'office'];
+
+/** Everything that is published, each in its newest version. */
+export function CurriculumPage(props: {
+  viewer: Viewer;
+  newest: ReadonlyMap<DefinitionKind, readonly NamedVersion[]>;
+}): string {
+  const { viewer, newest } = props;
+  return AdminLayout({
+    viewer,
+    title: 'Curriculum',
+    children: (
+      <>
+        <PageHead
+          title="Curriculum"
+          lead="What is published. Files become new versions when they are published; nobody is moved to one unasked."
+        >
+          <a class="btn primary" href="/admin/curriculum/publish">
+            Look for changes in the files
+          </a>
+        </PageHead>
+        <div class="stack">
+          {IN_ORDER.map((kind) => (
+            <KindCard kind={kind} versions={newest.get(kind) ?? []} />
+          ))}
+        </div>
+      </>
+    ),
+  });
+}
+
+function KindCard({ kind, versions }: { kind: DefinitionKind; versions: readonly NamedVersion[] }) {
+  return (
+    <section class="card" aria-labelledby={`${kind}-h`}>
+      <header>
+        <h2 id={`${kind}-h`} safe>
+          {KINDS[kind]}
+        </h2>
+        <p safe>{String(versions.length)}</p>
+      </header>
+      {versions.length === 0 ? (
+        <Nothing text="None is published yet." />
+      ) : (
+        <table class="stackable">
+          <thead>
+            <tr>
+              <th scope="col">Title</th>
+              <th scope="col">Version</th>
+              <th scope="col">Published</th>
+            </tr>
+          </thead>
+          <tbody>
+            {versions.map((version) => (
+              <tr>
+                <th scope="row">
+                  <a href={addressOf(version)} safe>
+                    {version.title}
+                  </a>{' '}
+                  <span class="code" safe>
+                    {version.code}
+                  </span>
+                </th>
+                <td data-label="Version" safe>
+                  {String(version.version)}
+                </td>
+                <td data-label="Published">
+                  <PublishedBy version={version} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** One definition: its versions, and what changed from each to the next. */
+export function DefinitionPage(props: {
+  viewer: Viewer;
+  versions: readonly [VersionWithChanges, ...VersionWithChanges[]];
+  /** Of a path: how many are on an older version. */
+  behind: number;
+}): string {
+  const { viewer, versions, behind } = props;
+  const [newest] = versions;
+  const { kind, code, title } = newest;
+  return AdminLayout({
+    viewer,
+    title,
+    crumbs: [{ label: 'Curriculum', href: '/admin/curriculum' }],
+    children: (
+      <>
+        <PageHead title={title} lead={`${KINDS[kind]}: ${code}, version ${newest.version}`}>
+          {kind === 'course' || kind === 'path' ? (
+            <a class="btn" href={`/catalog/${kind}s/${encodeURIComponent(code)}`}>
+              Open in the catalog
+            </a>
+          ) : (
+            ''
+          )}
+        </PageHead>
+        {behind === 0 ? (
+          ''
+        ) : (
+          <div class="note gap">
+            <Icon name="info" />
+            <div>
+              <p
+                safe
+              >{`${counted(behind, 'learner is', 'learners are')} on an older version of this path.`}</p>
+              <p class="actions">
+                <a class="btn" href={`/admin/curriculum/path/${encodeURIComponent(code)}/move`}>
+                  See what moving them changes
+                </a>
+              </p>
+            </div>
+          </div>
+        )}
+        <section class="card" aria-labelledby="versions-h">
+          <header>
+            <h2 id="versions-h">Versions</h2>
+            <p>{newest.origin === 'files' ? 'Written in files' : 'Written here'}</p>
+          </header>
+          <ul class="rows plain">
+            {versions.map((version) => (
+              <li>
+                <div class="main">
+                  <b safe>{`Version ${version.version}`}</b>
+                  <ChangeLines
+                    lines={version.differences}
+                    none={
+                      version.version === 1 ? 'The first version.' : 'Nothing that a reader sees.'
+                    }
+                  />
+                </div>
+                <span class="muted">
+                  <PublishedBy version={version} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </>
+    ),
+  });
+}
+
+function PublishedBy({ version }: { version: NamedVersion }) {
+  return (
+    <>
+      <When day={version.publishedAt.slice(0, 10)} />
+      <span safe>{`, ${version.by}`}</span>
+    </>
+  );
+}
+
+function ChangeLines({ lines, none }: { lines: readonly string[]; none: string }) {
+  if (lines.length === 0) return <p safe>{none}</p>;
+  const [first, rest] = [lines.slice(0, MOST_LINES), lines.slice(MOST_LINES)];
+  return (
+    <>
+      <ul class="changes">
+        {first.map((line) => (
+          <li safe>{line}</li>
+        ))}
+      </ul>
+      {rest.length === 0 ? (
+        ''
+      ) : (
+        <details class="more">
+          <summary safe>{`${rest.length} more`}</summary>
+          <ul class="changes">
+            {rest.map((line) => (
+              <li safe>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+const MOST_LINES = 8;
+
+/** What publishing the files would change, or why it can't be done. */
+export function PublishPage(props: {
+  viewer: Viewer;
+  report: PublishReport | null;
+  problems: readonly Reason[];
+}): string {
+  const { viewer, report, problems } = props;
+  return AdminLayout({
+    viewer,
+    title: 'Publish the files',
+    crumbs: [{ label: 'Curriculum', href: '/admin/curriculum' }],
+    children: (
+      <>
+        <PageHead
+          title="Publish the files"
+          lead="What has changed in the files of the curriculum since they were last published."
+        />
+        {report === null ? (
+          <Problems problems={problems} />
+        ) : (
+          <Report viewer={viewer} report={report} />
+        )}
+      </>
+    ),
+  });
+}
+
+function Problems({ problems }: { problems: readonly Reason[] }) {
+  return (
+    <section class="card" aria-labelledby="problems-h">
+      <header>
+        <h2 id="problems-h" safe>
+          {`${counted(problems.length, 'thing')} to fix in the files`}
+        </h2>
+        <p>Nothing is published before all of it is right. Each line says file, line and remedy.</p>
+      </header>
+      <ul class="rows plain">
+        {problems.map(({ text }) => (
+          <li>
+            <span class="status-line overdue">
+              <Icon name="overdue" />
+              <span class="ink" safe>
+                {text}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="actions gap">
+        <a class="btn primary" href="/admin/curriculum/publish">
+          Look again
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Report({ viewer, report }: { viewer: Viewer; report: PublishReport }) {
+  const changes = [...report.added, ...report.changed];
+  if (changes.length === 0) {
+    return (
+      <section class="card">
+        <Nothing
+          text={`Everything in the files is published: ${counted(report.unchanged.length, 'definition')}.`}
+        >
+          <a class="btn" href="/admin/curriculum">
+            Back to the curriculum
+          </a>
+        </Nothing>
+      </section>
+    );
+  }
+  return (
+    <section class="card" aria-labelledby="changes-h">
+      <header>
+        <h2 id="changes-h" safe>
+          {`${counted(report.added.length, 'new one')}, ${report.changed.length} changed, ${report.unchanged.length} as they are`}
+        </h2>
+      </header>
+      <ul class="rows plain">
+        {changes.map((change) => (
+          <li>
+            <div class="main">
+              <b safe>{change.title}</b>{' '}
+              <span class="code" safe>
+                {change.code}
+              </span>
+              <p safe>
+                {change.from === null
+                  ? `New: ${change.kind}`
+                  : `Version ${change.from} becomes ${change.version}`}
+              </p>
+              <ChangeLines lines={change.differences} none="" />
+              <Affected change={change} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Form viewer={viewer} action="/admin/curriculum/publish" class="actions gap">
+        <button
+          class="btn primary big"
+          safe
+        >{`Publish ${counted(changes.length, 'change')}`}</button>
+      </Form>
+    </section>
+  );
+}
+
+function Affected({ change }: { change: PublishedChange }) {
+  const number = change.learners.reduce((sum, { learners }) => sum + learners, 0);
+  if (number === 0) return '';
+  return (
+    <p safe>
+      {`${counted(number, 'learner stays', 'learners stay')} on their version until you move them.`}
+    </p>
+  );
+}
+
+function addressOf({ kind, code }: Pick<NamedVersion, 'kind' | 'code'>): string {
+  return `/admin/curriculum/${kind}/${encodeURIComponent(code)}`;
+}

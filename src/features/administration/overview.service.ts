@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
+import { Database } from '../../database/database.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { SitesService } from '../people/sites.service.js';
+import { OverviewRepository } from './overview.repository.js';
+
+export interface OfficeOverview {
+  readonly people: number;
+  readonly withoutWayIn: number;
+  readonly hasInstructor: boolean;
+  readonly sites: number;
+  readonly sitesWithoutState: number;
+  readonly courses: number;
+  readonly paths: number;
+}
+
+/** How the office stands, in a few numbers. */
+@Injectable()
+export class OverviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly overview: OverviewRepository,
+    private readonly sites: SitesService,
+    private readonly catalog: CatalogService,
+    private readonly clock: Clock,
+  ) {}
+
+  async now(): Promise<OfficeOverview> {
+    const { reader } = this.database;
+    const counts = await this.overview.counts(reader, instantText(this.clock.now()));
+    const sites = await this.sites.all(reader);
+    return {
+      people: counts.people,
+      withoutWayIn: counts.withoutWayIn,
+      hasInstructor: counts.teaching > 0,
+      sites: sites.length,
+      sitesWithoutState: sites.filter(({ state }) => state === null).length,
+      courses: this.catalog.newest('course').length,
+      paths: this.catalog.newest('path').length,
+    };
+  }
+}

@@ -1,0 +1,216 @@
+// oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
+import { Html } from '@kitajs/html';
+import { AdminLayout } from '../../ui/admin-layout.js';
+import { Field, Form, FormErrors, TextArea } from '../../ui/form.js';
+import type { FormState } from '../../ui/form-state.js';
+import { Icon } from '../../ui/icons.js';
+import { PageHead } from '../../ui/layout.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { counted } from '../../ui/words.js';
+import type { ImportedDto } from './imported.dto.js';
+
+const LABELS = { file: 'File', text: 'Pasted lines' };
+
+/** What each column of the file means. */
+const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
+  ['givenName', 'First name. Must be there.'],
+  ['familyName', 'Last name. Must be there.'],
+  ['email', 'What they sign in with. This or an employee number must be there.'],
+  ['employeeNumber', 'Finds the person again in the next file.'],
+  ['site', 'The code of a site, like MAIN. Left out: the only site.'],
+  ['position', 'Your own word for the post, like medical-assistant.'],
+  ['hiredOn', 'First day of work, like 2026-11-23. Left out: today.'],
+  ['originalHireOn', 'An earlier hire that counts for experience.'],
+  ['trackedFrom', 'Nothing is held against them for days before it.'],
+  ['exposures', 'Hazards of the job, like bloodborne;radiation.'],
+  ['supervisor', 'Email or employee number of a person.'],
+  ['preceptors', 'Emails or employee numbers, with ; between them.'],
+  ['supervisingProvider', 'Email or employee number of a person.'],
+  ['roles', 'learner, instructor, manager, viewer, administrator; instructor@MAIN for one site.'],
+  ['effectiveOn', 'From when a changed site, position or exposure holds. Left out: today.'],
+];
+
+/** The first lines of a file, to start from. */
+export const TEMPLATE =
+  'givenName,familyName,email,employeeNumber,site,position,hiredOn,exposures,supervisor,roles\n' +
+  'Ana,Sample,ana.sample@clinic.example,E-1001,MAIN,medical-assistant,2026-01-05,bloodborne,,learner\n';
+
+/** Where people are brought in from a file. */
+export function ImportPage({ viewer, form }: { viewer: Viewer; form: FormState }): string {
+  return AdminLayout({
+    viewer,
+    title: 'Import people',
+    children: (
+      <>
+        <PageHead
+          title="Import people"
+          lead="From your HR system or a spreadsheet, saved as CSV. You see what would happen before anything does."
+        >
+          <a class="btn" href="/admin/import/template.csv">
+            <Icon name="down" />
+            Download a template
+          </a>
+        </PageHead>
+        <div class="grid">
+          <section class="card c6" aria-labelledby="file-h">
+            <header>
+              <h2 id="file-h">Your file</h2>
+            </header>
+            <FormErrors form={form} labels={LABELS} />
+            <Form viewer={viewer} action="/admin/import/preview" files changesNothing>
+              <Field
+                form={form}
+                name="file"
+                label={LABELS.file}
+                type="file"
+                accept=".csv,text/csv"
+                hint="CSV with a header line. Up to 10 MB."
+              />
+              <p class="or">or</p>
+              <TextArea
+                form={form}
+                name="text"
+                label={LABELS.text}
+                rows="6"
+                hint="The header line first. No patient information."
+              />
+              <button class="btn primary">Show what would happen</button>
+            </Form>
+          </section>
+          <section class="card c6" aria-labelledby="columns-h">
+            <header>
+              <h2 id="columns-h">Columns</h2>
+              <p>In any order. An empty cell changes nothing.</p>
+            </header>
+            <dl class="pairs">
+              {COLUMNS.map(([name, meaning]) => (
+                <>
+                  <dt class="code" safe>
+                    {name}
+                  </dt>
+                  <dd safe>{meaning}</dd>
+                </>
+              ))}
+            </dl>
+            <p class="hint">
+              A line whose employee number, else email, is known changes that person. Else somebody
+              new is hired. Nobody is removed by an import.
+            </p>
+          </section>
+        </div>
+      </>
+    ),
+  });
+}
+
+/** What a file would do; nothing has been done yet. */
+export function ImportPreviewPage(props: {
+  viewer: Viewer;
+  result: ImportedDto;
+  /** The file, to be sent back with the confirmation. */
+  packed: string;
+}): string {
+  const { viewer, result, packed } = props;
+  const isWrong = result.errors.length > 0;
+  return AdminLayout({
+    viewer,
+    title: 'Preview of the import',
+    crumbs: [{ label: 'Import people', href: '/admin/import' }],
+    children: (
+      <>
+        <PageHead title="Preview of the import" lead="Nothing has been changed yet." />
+        {isWrong ? <LineErrors result={result} /> : <Counts result={result} />}
+        <p class="actions gap">
+          {isWrong ? (
+            ''
+          ) : (
+            <Form viewer={viewer} action="/admin/import" class="inline">
+              <input type="hidden" name="packed" value={packed} />
+              <button class="btn primary big" safe>
+                {importLabel(result)}
+              </button>
+            </Form>
+          )}
+          <a class="btn big" href="/admin/import">
+            Choose another file
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function Counts({ result }: { result: ImportedDto }) {
+  return (
+    <section class="card" aria-labelledby="counts-h">
+      <h2 id="counts-h" class="vh">
+        What would happen
+      </h2>
+      <dl class="figures">
+        <div>
+          <dt>New people</dt>
+          <dd safe>{String(result.created)}</dd>
+        </div>
+        <div>
+          <dt>Changed</dt>
+          <dd safe>{String(result.updated)}</dd>
+        </div>
+        <div>
+          <dt>As they are</dt>
+          <dd safe>{String(result.unchanged)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function LineErrors({ result }: { result: ImportedDto }) {
+  return (
+    <section class="card" aria-labelledby="errors-h">
+      <header>
+        <h2 id="errors-h" safe>
+          {`${counted(result.errors.length, 'thing')} to fix in the file`}
+        </h2>
+        <p>With any of these nobody is imported. Fix the lines and choose the file again.</p>
+      </header>
+      <table class="stackable">
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Column</th>
+            <th scope="col">What is wrong</th>
+          </tr>
+        </thead>
+        <tbody>
+          {result.errors.slice(0, MOST_SHOWN).map((error) => (
+            <tr>
+              <th scope="row" safe>
+                {`Line ${error.line}`}
+              </th>
+              <td data-label="Column" class="code" safe>
+                {error.field}
+              </td>
+              <td data-label="What is wrong" safe>
+                {`${error.field} ${error.message}.`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {result.errors.length > MOST_SHOWN ? (
+        <p class="hint" safe>
+          {`And ${result.errors.length - MOST_SHOWN} more. Fix these first.`}
+        </p>
+      ) : (
+        ''
+      )}
+    </section>
+  );
+}
+
+const MOST_SHOWN = 100;
+
+function importLabel({ created, updated }: ImportedDto): string {
+  const all = created + updated;
+  return all === 0 ? 'Import: nothing changes' : `Import ${counted(all, 'person', 'people')}`;
+}

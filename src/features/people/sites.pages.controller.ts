@@ -1,0 +1,83 @@
+import { Body, Get, Param, Post } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { type Actor, CurrentActor } from '../../http/actor.js';
+import { Needs } from '../../http/needs.js';
+import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
+import { given, submitted } from '../../http/submitted.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
+import type { Viewer } from '../../ui/viewer.js';
+import { AddSiteDto, ChangeSiteDto } from './add-site.dto.js';
+import type { SiteFields } from './site.entity.js';
+import { SitePage, SitesPage } from './sites.pages.js';
+import { SitesService } from './sites.service.js';
+
+/** The sites of the office, in a browser. */
+@PageController('admin/sites')
+export class SitesPagesController {
+  constructor(
+    private readonly sites: SitesService,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Needs('sites:edit')
+  show(@CurrentViewer() viewer: Viewer): Promise<string> {
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return this.page(viewer, emptyForm({ timeZone }));
+  }
+
+  @Post()
+  @Needs('sites:edit')
+  add(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: AddSiteDto,
+      read: given,
+      again: (form) => this.page(viewer, form),
+      act: async ({ code, name, timeZone, state, trackedFrom = null }) => {
+        await this.sites.add({ code, name, timeZone, state, trackedFrom }, actor.personId);
+        return seeOther('/admin/sites', `${name} is a site now. People can be hired to it.`);
+      },
+    });
+  }
+
+  @Get(':code')
+  @Needs('sites:edit')
+  async one(@CurrentViewer() viewer: Viewer, @Param('code') code: string): Promise<string> {
+    const site = await this.sites.site(this.database.reader, code);
+    return SitePage({ viewer, site, form: emptyForm(typedFrom(site)) });
+  }
+
+  @Post(':code')
+  @Needs('sites:edit')
+  change(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: ChangeSiteDto,
+      read: (typed) => ({ trackedFrom: null, ...given(typed) }),
+      again: async (form) =>
+        SitePage({ viewer, site: await this.sites.site(this.database.reader, code), form }),
+      act: async (changes) => {
+        const { name } = await this.sites.change(code, changes, actor.personId);
+        return seeOther('/admin/sites', `${name} is saved.`);
+      },
+    });
+  }
+
+  private async page(viewer: Viewer, form: FormState): Promise<string> {
+    return SitesPage({ viewer, sites: await this.sites.all(this.database.reader), form });
+  }
+}
+
+function typedFrom({ name, state, timeZone, trackedFrom }: SiteFields) {
+  return { name, timeZone, state: state ?? '', trackedFrom: trackedFrom ?? '' };
+}
