@@ -3,11 +3,12 @@ import {
   agingOfCredential,
   coverageOf,
   NEVER_AGES,
+  NOTHING_COVERED,
   reachedOn,
   type Coverage,
 } from './coverage.js';
 import type { Day } from './day.js';
-import { evidenceFor, type Stands } from './evidence.js';
+import { evidenceFor, rowsOf, type EventLeaf, type Stands } from './evidence.js';
 import { experienceIn } from './experience.js';
 import { countedMinutes, minutesSince } from './hours.js';
 import { isEarned, isSameMet } from './met.js';
@@ -25,6 +26,10 @@ export function leafCoverage(
 ): Steps<Coverage> {
   const { record, definitions, employment, since } = situation;
   const stands: Stands = { path: situation.tree.path, stage: node.stage };
+  // Of most leaves nothing is recorded yet.
+  if (isOfEvents(leaf) && !rowsOf(leaf, stands).some((key) => record.has(key))) {
+    return NOTHING_COVERED;
+  }
   switch (leaf.kind) {
     case 'hours':
       return hoursCoverage(leaf, situation, layer);
@@ -51,6 +56,10 @@ export function leafCoverage(
       return coverageOf(evidence, agingOf(leaf.recurs, leaf.onLeave), employment);
     }
   }
+}
+
+function isOfEvents(leaf: Exclude<Leaf, PathLeaf>): leaf is EventLeaf {
+  return leaf.kind !== 'hours' && leaf.kind !== 'experience';
 }
 
 /** The minutes of an hours leaf that count, by day. */
