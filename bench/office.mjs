@@ -36,7 +36,7 @@ export async function fillOffice(app, admin, people, factsEach = 20, tell = () =
             },
             admin,
           );
-          await ledger.append(tx, id, factsOf(version, factsEach), {
+          await ledger.append(tx, id, factsOf(version, factsEach, n), {
             recordedBy: admin,
             today: TODAY,
           });
@@ -50,13 +50,19 @@ export async function fillOffice(app, admin, people, factsEach = 20, tell = () =
   return ids;
 }
 
-function factsOf(version, count) {
+function factsOf(version, count, n) {
   const facts = [
     { kind: 'enrolled', subject: 'CAREER', occurredOn: addDays(TODAY, -700), payload: { version } },
     ...['01', '02', '03', '04', '05', '06', 'quiz', 'attestation'].map((module, i) => ({
       kind: 'module-completed',
       subject: 'HIP',
       occurredOn: addDays(TODAY, -300 + i),
+      payload: { module, version: 1 },
+    })),
+    ...TERMINOLOGY.slice(0, n % TERMINOLOGY.length).map((module, i) => ({
+      kind: 'module-completed',
+      subject: 'TRM',
+      occurredOn: addDays(TODAY, -30 + i),
       payload: { module, version: 1 },
     })),
   ];
@@ -80,12 +86,30 @@ function factsOf(version, count) {
   return facts;
 }
 
-/** A completion that begins a round anew, as the hot path of a clinic's day has it. */
-export function completion(n) {
+const TERMINOLOGY = ['01', '02', '03', '04', '05', '06', 'quiz'];
+
+/**
+ * The n-th completion of a bench: of a learner in random order, and of the module that is
+ * next there. Learners stand anywhere in the course, so of seven completions one begins it,
+ * one completes it (which unlocks others), and five go on with it.
+ */
+export function nextCompletion(ids, n) {
+  const learner = (n * 7919) % ids.length;
+  const place = (learner + Math.floor(n / ids.length)) % TERMINOLOGY.length;
+  return { id: ids[learner], module: TERMINOLOGY[place] };
+}
+
+/** How many completions there can be until somebody completes a module twice on a day. */
+export function completionsOf(ids) {
+  return ids.length * TERMINOLOGY.length;
+}
+
+/** The fact of completing a module today. */
+export function completion(module) {
   return {
     kind: 'module-completed',
     subject: 'TRM',
     occurredOn: TODAY,
-    payload: { module: `0${1 + (n % 3)}`, version: 1, jobTitle: 'front-office', site: 'MAIN' },
+    payload: { module, version: 1, jobTitle: 'front-office', site: 'MAIN' },
   };
 }

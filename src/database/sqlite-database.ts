@@ -12,6 +12,8 @@ import { UnitOfWork } from './unit-of-work.js';
 
 /** Measured: larger groups save little and let the first wait longer. */
 const LARGEST_GROUP = 64;
+/** After so many milliseconds of a group, what came in meanwhile is read, and other requests answered. */
+const LONGEST_TURN = 10;
 /** For how long another process may hold the file, in milliseconds. */
 const PATIENCE = 30_000;
 /** A unit that takes longer, in milliseconds, waits for something that it must not. */
@@ -123,7 +125,14 @@ export class SqliteDatabase extends Database {
     const outcomes: Outcome[] = [];
     try {
       await this.begin();
-      for (const { work } of group) outcomes.push(await this.runUnit(work));
+      let since = performance.now();
+      for (const { work } of group) {
+        if (performance.now() - since > LONGEST_TURN) {
+          await nextTurn();
+          since = performance.now();
+        }
+        outcomes.push(await this.runUnit(work));
+      }
       if (outcomes.some(({ kept }) => kept)) await this.runner.commitTransaction();
       else await this.runner.rollbackTransaction();
     } catch (error) {

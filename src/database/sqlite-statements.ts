@@ -22,7 +22,8 @@ export function sqliteStatements(handle: SqliteHandle): Statements {
   }
 
   async function attempt<T>(sql: string, use: (statement: Statement) => T): Promise<T> {
-    refuseTransactionControl(sql);
+    // Once is enough: what is kept has passed it.
+    if (!kept.has(sql)) refuseTransactionControl(sql);
     try {
       return use(prepared(sql));
     } catch (error) {

@@ -89,11 +89,11 @@ export function evaluateAssignment(
     ...(assignment.repeat ? { since: place } : {}),
   };
   const span = { from: assignedOn, to: cancelledOn, versions: [] };
-  const piece = pieceOf(situation, span, assignedOn, cancelledOn);
   const due = combine(assignment.dueOn, employment.leaves, (dueOn, leaves) =>
     dueOn === null ? null : afterLeaves(assignedOn, dueOn, 'moves', leaves),
   );
-  return assemble(assignmentPath(id), [piece], employment, () => due);
+  const piece = pieceOf(situation, span, assignedOn, cancelledOn, () => due);
+  return assemble(assignmentPath(id), [piece], employment);
 }
 
 function leafOf({ id, title, target }: Assignment, definitions: Definitions): Leaf {

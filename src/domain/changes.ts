@@ -20,6 +20,7 @@ export function changesBetween(
 ): readonly StatusChange[] {
   const keys = new Set([...before.nodes.keys(), ...after.nodes.keys()]);
   return [...keys]
+    .filter((key) => before.nodes.get(key) !== after.nodes.get(key))
     .map((requirement) => ({
       path: after.path,
       requirement,

@@ -16,7 +16,7 @@ import {
   type NodeTerms,
   type Recurrence,
 } from './requirement.js';
-import { at, combine, map, refine, steps, type Steps } from './steps.js';
+import { at, combine, constant, map, refine, steps, type Steps } from './steps.js';
 
 /**
  * Coverage: what the evidence for one leaf is worth on each day, before waivers, locks
@@ -124,6 +124,9 @@ export function coverageOf(
 const NONE: Coverage = { level: 'none', since: null, good: null };
 const PARTIAL: Coverage = { level: 'partial', since: null, good: null };
 
+/** The coverage of what nothing was ever recorded for. */
+export const NOTHING_COVERED: Steps<Coverage> = constant(NONE);
+
 /** What is held from a day on, with the term that it has as seen then. */
 interface Holding {
   readonly event: EvidenceEvent | null;
@@ -134,7 +137,7 @@ interface Holding {
 
 function heldOn(evidence: Evidence, aging: Aging, employment: Employment): Steps<Coverage> {
   const { events } = evidence;
-  if (events.length === 0) return [{ from: ALWAYS, value: NONE }];
+  if (events.length === 0) return NOTHING_COVERED;
   const cardTerms = termsOfEvents(events, aging);
   const days = new Set<Day>(events.map((event) => event.on));
   if (aging.onPolicy) for (const retraining of evidence.retrainings) days.add(retraining.on);
@@ -288,12 +291,4 @@ export function reachedOn(reached: Day | null, partialFrom: Day | null): Steps<C
       : [{ from: reached, value: { level: 'satisfied' as const, since: reached, good: null } }]),
   ];
   return steps(NONE, changes, isSameCoverage);
-}
-
-/** The coverage of a leaf that is met while something else is, such as another path. */
-export function coverageFrom<T>(
-  of: Steps<T>,
-  read: (value: T, from: Day) => Coverage,
-): Steps<Coverage> {
-  return map(of, read, isSameCoverage);
 }

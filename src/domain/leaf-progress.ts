@@ -1,7 +1,8 @@
 import { openRoundOn, roundsOf } from './completion.js';
 import type { Day } from './day.js';
 import { monthsBy } from './experience.js';
-import { countsAsMet, creditsOf, isEarned, minutesFor } from './met.js';
+import { minutesFor } from './leaf-coverage.js';
+import { countsAsMet, creditsOf, isEarned } from './met.js';
 import { entriesOf, isAfter } from './record.js';
 import type { CourseLeaf, CourseModule, HoursLeaf, SkillLeaf } from './requirement.js';
 import { practiceOn, variantsOf } from './sign-off.js';
@@ -20,7 +21,7 @@ export interface LeafProgress {
 /** The progress of a requirement on a day; of a group, the children that are met. */
 export function leafProgressOn(node: TreeNode, piece: Piece, day: Day): LeafProgress {
   const { asks } = node;
-  const isMet = countsAsMet(at(piece.met.of(node.key), day).level);
+  const isMet = countsAsMet(at(piece.met.of(node), day).level);
   switch (asks.kind) {
     case 'course':
       return courseProgress(asks, piece, day, isMet);
@@ -40,12 +41,12 @@ export function leafProgressOn(node: TreeNode, piece: Piece, day: Day): LeafProg
     case 'any': {
       const counting = countingChildren(node, piece, day);
       const needed = asks.kind === 'any' ? Math.min(asks.n, counting.length) : counting.length;
-      const met = counting.filter((child) => isEarned(at(piece.met.of(child.key), day).level));
+      const met = counting.filter((child) => isEarned(at(piece.met.of(child), day).level));
       return { done: isMet ? needed : Math.min(met.length, needed), needed, unit: 'requirements' };
     }
     case 'credits': {
       const earned = countingChildren(node, piece, day)
-        .filter((child) => isEarned(at(piece.met.of(child.key), day).level))
+        .filter((child) => isEarned(at(piece.met.of(child), day).level))
         .reduce((sum, child) => sum + creditsOf(child.asks, asks.ofCategory), 0);
       return { done: isMet ? asks.n : Math.min(earned, asks.n), needed: asks.n, unit: 'credits' };
     }
@@ -58,7 +59,7 @@ export function leafProgressOn(node: TreeNode, piece: Piece, day: Day): LeafProg
 function countingChildren(node: TreeNode, piece: Piece, day: Day): readonly TreeNode[] {
   return node.children.filter(
     (child) =>
-      child.asks.required !== false && at(piece.met.of(child.key), day).level !== 'not-applicable',
+      child.asks.required !== false && at(piece.met.of(child), day).level !== 'not-applicable',
   );
 }
 

@@ -1,7 +1,9 @@
 import { coverageOf, NEVER_AGES } from './coverage.js';
 import type { Day } from './day.js';
 import { evidenceFor, plainCourse } from './evidence.js';
-import { isEarned, type MetLayer, type Situation } from './met.js';
+import { isEarned } from './met.js';
+import type { MetLayer, Situation } from './met-layer.js';
+import { NodeSteps } from './node-steps.js';
 import { combine, firstDay, map, steps, constant, type Steps } from './steps.js';
 import type { Tree, TreeNode } from './tree.js';
 
@@ -12,29 +14,28 @@ import type { Tree, TreeNode } from './tree.js';
  * stays open when that lapses, unless it says `while: met`. Locks inherit downwards.
  */
 export interface LockLayer {
+  readonly nodes: NodeSteps<readonly string[]>;
   /** The titles of what a node still needs, by day; empty where nothing locks it. */
-  neededBy(key: string): Steps<readonly string[]>;
+  neededBy(node: TreeNode): Steps<readonly string[]>;
 }
 
 export function lockLayer(situation: Situation, met: MetLayer): LockLayer {
-  const memory = new Map<string, Steps<readonly string[]>>();
-  const neededBy = (key: string): Steps<readonly string[]> => {
-    const known = memory.get(key);
-    if (known) return known;
-    const node = situation.tree.nodes.get(key)!;
-    let needed: Steps<readonly string[]> = node.parent ? neededBy(node.parent.key) : UNLOCKED;
-    for (const { title, isOpen } of ownLocks(node, situation, met)) {
-      needed = combine(
-        needed,
-        isOpen,
-        (titles, open) => (open || titles.includes(title) ? titles : [...titles, title]),
-        isSameList,
-      );
-    }
-    memory.set(key, needed);
-    return needed;
-  };
-  return { neededBy };
+  const nodes = new NodeSteps(needed, isSameList);
+  return { nodes, neededBy: (node) => nodes.of(node) };
+
+  function needed(node: TreeNode): Steps<readonly string[]> {
+    const inherited = node.parent ? nodes.of(node.parent) : UNLOCKED;
+    return ownLocks(node, situation, met).reduce<Steps<readonly string[]>>(
+      (all, { title, isOpen }) =>
+        combine(
+          all,
+          isOpen,
+          (titles, open) => (open || titles.includes(title) ? titles : [...titles, title]),
+          isSameList,
+        ),
+      inherited,
+    );
+  }
 }
 
 const UNLOCKED: Steps<readonly string[]> = constant([]);
@@ -48,7 +49,7 @@ function ownLocks(node: TreeNode, situation: Situation, met: MetLayer): readonly
   const { tree, enrolledOn } = situation;
   const locks = (node.asks.locks ?? []).map((lock) => {
     const needs = tree.nodes.get(lock.needs)!;
-    const isMet = map(met.of(lock.needs), ({ level }) => isEarned(level));
+    const isMet = map(met.of(needs), ({ level }) => isEarned(level));
     return {
       title: needs.title,
       isOpen: lock.while === 'met' ? isMet : latched(isMet, enrolledOn),
@@ -62,7 +63,7 @@ function prerequisiteLock(course: string, situation: Situation, met: MetLayer): 
   const { tree, enrolledOn, definitions, record, employment } = situation;
   const inPath = courseNode(tree, course);
   if (inPath) {
-    const isMet = map(met.of(inPath.key), ({ level }) => isEarned(level));
+    const isMet = map(met.of(inPath), ({ level }) => isEarned(level));
     return { title: inPath.title, isOpen: latched(isMet, enrolledOn) };
   }
   const stands = { path: tree.path, stage: null };

@@ -46,7 +46,7 @@ export function courseAccess(
         (asks.kind === 'course' || asks.kind === 'attestation') && asks.course === course.code;
       if (!isThis) continue;
       isOpen = true;
-      needs.push(at(piece.locks.neededBy(node.key), on));
+      needs.push(at(piece.locks.neededBy(node), on));
       const { status } = at(evaluation.nodes.get(node.key)!.timeline, on)!;
       if (!isMet(status) || status === 'expiring' || status === 'in-grace') isWanted = true;
     }

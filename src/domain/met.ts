@@ -1,27 +1,10 @@
-import {
-  agingOf,
-  agingOfCredential,
-  coverageOf,
-  NEVER_AGES,
-  reachedOn,
-  type Coverage,
-  type Level,
-} from './coverage.js';
-import { day, NEVER, type Day } from './day.js';
-import type { Employment } from './employment.js';
-import { enrollmentsIn } from './enrollment.js';
-import { evidenceFor, type Stands } from './evidence.js';
-import { experienceIn } from './experience.js';
-import { countedMinutes, minutesSince } from './hours.js';
-import { fits } from './post.js';
-import { entriesOf, type LearnerRecord, type Place } from './record.js';
-import type { Definitions, HoursLeaf, Leaf, PathLeaf } from './requirement.js';
-import { combineAll, constant, firstDay, map, refine, steps, type Steps } from './steps.js';
-import { isGroup, treeOf, type Tree, type TreeNode } from './tree.js';
+import type { Level } from './coverage.js';
+import { NEVER, type Day } from './day.js';
+import type { TreeNode } from './tree.js';
 
 /**
- * Layer 1: which nodes are met on each day, from facts, `appliesTo`, waivers and
- * children. It never reads locks or due dates, so that no anchor can loop.
+ * Layer 1: whether a node is met, from facts, `appliesTo`, waivers and children. It never
+ * reads locks or due dates, so that no anchor can loop.
  */
 export interface Met {
   readonly level: Level | 'not-applicable' | 'waived';
@@ -31,22 +14,8 @@ export interface Met {
   readonly good: Day | null;
 }
 
-/** What one evaluation looks at: a learner's record, and one enrolment in one version of a path. */
-export interface Situation {
-  readonly record: LearnerRecord;
-  readonly definitions: Definitions;
-  readonly employment: Employment;
-  readonly tree: Tree;
-  readonly enrolledOn: Day;
-  /** For an assignment that asks to repeat: what came earlier doesn't count. */
-  readonly since?: Place;
-}
-
-/** The met layer of one situation; each answer is computed once. */
-export interface MetLayer {
-  of(key: string): Steps<Met>;
-  applies(key: string): Steps<boolean>;
-}
+export const NOT_APPLICABLE: Met = { level: 'not-applicable', since: null, good: null };
+export const WAIVED: Met = { level: 'waived', since: null, good: null };
 
 /** Whether it counts as met. */
 export function countsAsMet(level: Met['level']): boolean {
@@ -61,196 +30,7 @@ export function isEarned(level: Met['level']): boolean {
 }
 
 export function isSameMet(a: Met, b: Met): boolean {
-  return a.level === b.level && a.since === b.since && a.good === b.good;
-}
-
-export function metLayer(situation: Situation): MetLayer {
-  const met = new Map<string, Steps<Met>>();
-  const applying = new Map<string, Steps<boolean>>();
-  const waiving = new Map<string, Steps<boolean>>();
-  const hasWaivers = situation.record.has(`waivers/${situation.tree.path}`);
-  const nodeOf = (key: string): TreeNode => situation.tree.nodes.get(key)!;
-
-  const layer: MetLayer = {
-    of: (key) => remembered(met, key, () => metOf(nodeOf(key))),
-    applies: (key) => remembered(applying, key, () => appliesTo(nodeOf(key))),
-  };
-
-  function appliesTo(node: TreeNode): Steps<boolean> {
-    const { appliesTo: post, since, until } = node.asks;
-    // Most nodes have no condition of their own.
-    if (node.parent && !post && !since && !until) return layer.applies(node.parent.key);
-    const own = ownApplies(node, situation.employment);
-    return node.parent ? both(layer.applies(node.parent.key), own) : own;
-  }
-
-  function waived(node: TreeNode): Steps<boolean> {
-    if (!hasWaivers) return NEVER_WAIVED;
-    return remembered(waiving, node.key, () => {
-      const own = ownWaivers(node, situation);
-      return node.parent ? either(waived(node.parent), own) : own;
-    });
-  }
-
-  function metOf(node: TreeNode): Steps<Met> {
-    const { asks } = node;
-    const held: Steps<Met> = isGroup(asks)
-      ? combineAll(
-          node.children.map((child) => layer.of(child.key)),
-          (children) => groupMet(node, children),
-          isSameMet,
-        )
-      : leafCoverage(asks, node, situation, layer);
-    const parts: Steps<unknown>[] = [held, layer.applies(node.key), waived(node)];
-    return combineAll(
-      parts,
-      ([holding, applies, isWaived]) => {
-        const own = holding as Met;
-        if (!applies) return NOT_APPLICABLE;
-        return isWaived && !countsAsMet(own.level) ? WAIVED : own;
-      },
-      isSameMet,
-    );
-  }
-
-  return layer;
-}
-
-const NEVER_WAIVED = constant(false);
-const NOT_APPLICABLE: Met = { level: 'not-applicable', since: null, good: null };
-const WAIVED: Met = { level: 'waived', since: null, good: null };
-
-function ownApplies(node: TreeNode, employment: Employment): Steps<boolean> {
-  const { appliesTo, since, until } = node.asks;
-  const byPost = map(employment.post, (post) => post !== null && fits(post, appliesTo));
-  const changes = [
-    ...(since ? [{ from: day(since), value: true }] : []),
-    ...(until ? [{ from: day(until), value: false }] : []),
-  ];
-  return changes.length === 0 ? byPost : both(byPost, steps(!since, changes));
-}
-
-function ownWaivers(node: TreeNode, { record, tree }: Situation): Steps<boolean> {
-  const spans = entriesOf(record, `waivers/${tree.path}`, 'waived')
-    .filter((entry) => entry.payload.requirement === node.key)
-    .map(({ on, payload }) => {
-      const until = payload.until ? day(payload.until) : NEVER;
-      if (until <= on) return constant(false);
-      const ends = until === NEVER ? [] : [{ from: until, value: false }];
-      return steps(false, [{ from: on, value: true }, ...ends]);
-    });
-  return spans.length === 0 ? constant(false) : combineAll(spans, (held) => held.includes(true));
-}
-
-function leafCoverage(
-  leaf: Leaf,
-  node: TreeNode,
-  situation: Situation,
-  layer: MetLayer,
-): Steps<Met> {
-  const { record, definitions, employment, since } = situation;
-  const stands: Stands = { path: situation.tree.path, stage: node.stage };
-  switch (leaf.kind) {
-    case 'hours':
-      return hoursCoverage(leaf, situation, layer);
-    case 'experience': {
-      const { reachedOn: reached, beganOn } = experienceIn(employment, leaf.months, leaf.positions);
-      return reachedOn(reached, beganOn);
-    }
-    case 'path':
-      return pathCoverage(leaf, situation);
-    case 'credential': {
-      const evidence = evidenceFor(leaf, record, stands, definitions);
-      return coverageOf(evidence, agingOfCredential(leaf), employment);
-    }
-    case 'skill': {
-      const { revalidate } = leaf.skill;
-      const recurs = revalidate ? [{ every: revalidate }] : undefined;
-      const evidence = evidenceFor(leaf, record, stands, definitions, since);
-      return coverageOf(evidence, agingOf(recurs, leaf.onLeave), employment);
-    }
-    case 'task':
-      return coverageOf(evidenceFor(leaf, record, stands, definitions), NEVER_AGES, employment);
-    case 'course':
-    case 'attestation':
-    case 'approval': {
-      const evidence = evidenceFor(leaf, record, stands, definitions, since);
-      return coverageOf(evidence, agingOf(leaf.recurs, leaf.onLeave), employment);
-    }
-  }
-}
-
-/** The minutes of an hours leaf that count, by day. */
-export function minutesFor(leaf: HoursLeaf, situation: Situation, layer: MetLayer): Steps<number> {
-  const { countsFrom = 'ever' } = leaf;
-  const changes = countedMinutes(situation.record, leaf.activity);
-  if (countsFrom === 'ever') return minutesSince(changes, constant<Day | null>(-Infinity as Day));
-  if (countsFrom === 'hire') return minutesSince(changes, situation.employment.hiredOn);
-  const from =
-    countsFrom === 'enrollment'
-      ? situation.enrolledOn
-      : firstEarned(layer, countsFrom.node, situation.enrolledOn);
-  return minutesSince(
-    changes,
-    steps<Day | null>(null, from === null ? [] : [{ from, value: from }]),
-  );
-}
-
-/** The first day since enrolment on which a node was met, and not merely not applicable. */
-export function firstEarned(layer: MetLayer, key: string, enrolledOn: Day): Day | null {
-  return firstDay(layer.of(key), (met) => isEarned(met.level), enrolledOn);
-}
-
-function hoursCoverage(leaf: HoursLeaf, situation: Situation, layer: MetLayer): Steps<Coverage> {
-  const minutes = minutesFor(leaf, situation, layer);
-  const reached = firstDay(minutes, (sum) => sum >= leaf.hours * 60);
-  const begun = map(minutes, (sum) => sum > 0);
-  const done = reachedOn(reached, null);
-  return combineAll<unknown, Coverage>(
-    [done, begun],
-    ([holding, isBegun]) => {
-      const coverage = holding as Coverage;
-      return coverage.level === 'none' && isBegun ? { ...coverage, level: 'partial' } : coverage;
-    },
-    isSameMet,
-  );
-}
-
-function pathCoverage(leaf: PathLeaf, situation: Situation): Steps<Met> {
-  const { record, definitions } = situation;
-  const inVersion = (version: number, enrolledOn: Day): Steps<Met> => {
-    const tree = treeOf(definitions.path(leaf.path, version));
-    const { since: _, ...rest } = situation;
-    return metLayer({ ...rest, tree, enrolledOn }).of(tree.root.key);
-  };
-  const outside = inVersion(leaf.version, situation.enrolledOn);
-  const pieces = enrollmentsIn(record, leaf.path).flatMap((span) =>
-    span.versions.map(({ from, version }, i) => ({
-      from,
-      to: span.versions[i + 1]?.from ?? span.to,
-      met: inVersion(version, span.from),
-    })),
-  );
-  const chosen = refine(
-    constant(null),
-    () => pieces.flatMap(({ from, to }) => (to === NEVER ? [from] : [from, to])),
-    (_, from) => pieces.find((piece) => piece.from <= from && from < piece.to)?.met ?? outside,
-  );
-  const all = combineAll<unknown, Met>(
-    [chosen, outside, ...pieces.map((piece) => piece.met)],
-    ([current, ...values]) => {
-      const index = pieces.findIndex((piece) => piece.met === current);
-      return values[index + 1] as Met;
-    },
-    isSameMet,
-  );
-  return map(all, (met) => ({ ...met, level: levelOfPath(met.level) }), isSameMet);
-}
-
-/** Where the other path does not apply, neither does what asks for it: nothing is opened by it. */
-function levelOfPath(level: Met['level']): Met['level'] {
-  if (level === 'waived') return 'satisfied';
-  return level === 'lapsed' || level === 'expired' ? 'partial' : level;
+  return a === b || (a.level === b.level && a.since === b.since && a.good === b.good);
 }
 
 const SECURITY: Partial<Record<Met['level'], number>> = {
@@ -261,7 +41,7 @@ const SECURITY: Partial<Record<Met['level'], number>> = {
 };
 
 /** What a group's children make of it, before its own waiver and `appliesTo`. */
-function groupMet(node: TreeNode, children: readonly Met[]): Met {
+export function groupMet(node: TreeNode, children: readonly Met[]): Met {
   const { asks } = node;
   const applying = node.children
     .map((child, i) => ({ asks: child.asks, met: children[i]! }))
@@ -329,20 +109,4 @@ function leastSecure(counted: readonly Met[]): Met {
     if (met.good !== null && met.good < good) good = met.good;
   }
   return { level, since: null, good: good === NEVER ? null : good };
-}
-
-function both(a: Steps<boolean>, b: Steps<boolean>): Steps<boolean> {
-  return combineAll([a, b], ([x, y]) => x! && y!);
-}
-
-function either(a: Steps<boolean>, b: Steps<boolean>): Steps<boolean> {
-  return combineAll([a, b], ([x, y]) => x! || y!);
-}
-
-function remembered<T>(memory: Map<string, T>, key: string, compute: () => T): T {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const computed = compute();
-  memory.set(key, computed);
-  return computed;
 }

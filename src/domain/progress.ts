@@ -1,5 +1,6 @@
 import type { Day } from './day.js';
-import { countsAsMet, creditsOf, isEarned, type MetLayer } from './met.js';
+import { countsAsMet, creditsOf, isEarned } from './met.js';
+import type { MetLayer } from './met-layer.js';
 import { at } from './steps.js';
 import type { TreeNode } from './tree.js';
 
@@ -35,7 +36,7 @@ function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
   const { asks } = node;
   const children = node.children
     .filter((child) => child.asks.required !== false)
-    .filter((child) => at(met.of(child.key), day).level !== 'not-applicable');
+    .filter((child) => at(met.of(child), day).level !== 'not-applicable');
   if (asks.kind === 'all') {
     const parts = children.map((child) => filled(child, met, day));
     const sum = {
@@ -43,11 +44,11 @@ function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
       total: parts.reduce((all, part) => all + part.total, 0),
     };
     const total = asks.weight ?? sum.total;
-    if (countsAsMet(at(met.of(node.key), day).level)) return { done: total, total };
+    if (countsAsMet(at(met.of(node), day).level)) return { done: total, total };
     return { done: sum.total === 0 ? 0 : (sum.done / sum.total) * total, total };
   }
   const total = weightOf(node);
-  if (countsAsMet(at(met.of(node.key), day).level)) return { done: total, total };
+  if (countsAsMet(at(met.of(node), day).level)) return { done: total, total };
   if (asks.kind === 'any') {
     const n = Math.min(asks.n, children.length);
     const best = children
@@ -58,7 +59,7 @@ function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
   }
   if (asks.kind === 'credits') {
     const earned = children
-      .filter((child) => isEarned(at(met.of(child.key), day).level))
+      .filter((child) => isEarned(at(met.of(child), day).level))
       .reduce((sum, child) => sum + creditsOf(child.asks, asks.ofCategory), 0);
     return { done: Math.min(1, earned / asks.n) * total, total };
   }
@@ -81,5 +82,5 @@ export function weightOf(node: TreeNode): number {
 function fractionOf(node: TreeNode, met: MetLayer, day: Day): number {
   const { done, total } = filled(node, met, day);
   if (total > 0) return done / total;
-  return countsAsMet(at(met.of(node.key), day).level) ? 1 : 0;
+  return countsAsMet(at(met.of(node), day).level) ? 1 : 0;
 }

@@ -5,6 +5,8 @@ import type { AllOf, PathDefinition, Requirement, Stage, Milestone } from './req
  * like any other, so that one rule serves every level.
  */
 export interface TreeNode {
+  /** Its place among the nodes of its tree, parents before children. */
+  readonly index: number;
   /** The path's code, the stage's code, or the key of milestone or requirement. */
   readonly key: string;
   readonly title: string;
@@ -26,6 +28,8 @@ export interface Tree {
   readonly root: TreeNode;
   /** Every node by its key, parents before children. */
   readonly nodes: ReadonlyMap<string, TreeNode>;
+  /** The same, children before their parents. */
+  readonly leavesFirst: readonly TreeNode[];
 }
 
 const trees = new WeakMap<PathDefinition, Tree>();
@@ -45,6 +49,28 @@ export function treeOfOne(requirement: Requirement): Tree {
   return grow(requirement.key, 1, requirement);
 }
 
+/** Some nodes, and all above them. */
+export function withAncestors(nodes: Iterable<TreeNode>): ReadonlySet<TreeNode> {
+  const all = new Set<TreeNode>();
+  for (const node of nodes) {
+    for (let each: TreeNode | null = node; each && !all.has(each); each = each.parent) {
+      all.add(each);
+    }
+  }
+  return all;
+}
+
+/** Some nodes, and all below them. */
+export function withDescendants(nodes: Iterable<TreeNode>): ReadonlySet<TreeNode> {
+  const all = new Set<TreeNode>();
+  const add = (node: TreeNode): void => {
+    all.add(node);
+    node.children.forEach(add);
+  };
+  for (const node of nodes) add(node);
+  return all;
+}
+
 export function isChoice(asks: Requirement): boolean {
   return asks.kind === 'any' || asks.kind === 'credits';
 }
@@ -57,11 +83,14 @@ export function isGroup(
 
 function grow(path: string, version: number, root: Requirement): Tree {
   const nodes = new Map<string, TreeNode>();
+  const leavesFirst: TreeNode[] = [];
+  let count = 0;
   const plant = (asks: Requirement, parent: TreeNode | null, depth: number): TreeNode => {
     const level = levelAt(depth, asks);
     const isBelowChoice = parent !== null && (parent.isBelowChoice || isChoice(parent.asks));
     const children: TreeNode[] = [];
     const node: TreeNode = {
+      index: count++,
       key: asks.key,
       title: asks.title,
       level,
@@ -75,9 +104,10 @@ function grow(path: string, version: number, root: Requirement): Tree {
     nodes.set(node.key, node);
     if (isGroup(asks))
       for (const child of asks.children) children.push(plant(child, node, depth + 1));
+    leavesFirst.push(node);
     return node;
   };
-  return { path, version, root: plant(root, null, 0), nodes };
+  return { path, version, root: plant(root, null, 0), nodes, leavesFirst };
 }
 
 function levelAt(depth: number, asks: Requirement): TreeNode['level'] {

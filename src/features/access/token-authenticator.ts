@@ -7,7 +7,6 @@ import { dayAt } from '../../domain/day.js';
 import { permissionsOf } from '../../domain/permission.js';
 import { type Actor, Authenticator } from '../../http/actor.js';
 import { notSignedIn, tokenExpired } from '../../http/http-error.js';
-import { RolesService } from '../people/roles.service.js';
 import { bearerOf } from './bearer.js';
 import { hashOf, isSameHash, TOKEN_PREFIX } from './secrets.js';
 import { TokensRepository } from './tokens.repository.js';
@@ -21,7 +20,6 @@ export class TokenAuthenticator extends Authenticator {
   constructor(
     private readonly database: Database,
     private readonly tokens: TokensRepository,
-    private readonly roles: RolesService,
     private readonly clock: Clock,
   ) {
     super();
@@ -39,8 +37,7 @@ export class TokenAuthenticator extends Authenticator {
     if (known.expiresAt <= instantText(now)) throw tokenExpired();
     if (known.employedUntil <= instantText(now)) throw notSignedIn();
 
-    const { personId } = known;
-    const grants = await this.roles.of(this.database.reader, personId);
+    const { personId, grants } = known;
     const today = dayAt(now, known.timeZone);
     const permissions = new Set<string>(permissionsOf({ personId, grants }, today));
     return { personId, grants, permissions };

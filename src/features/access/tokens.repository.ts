@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
+import type { Grant } from '../../domain/permission.js';
+import { grantOf, type GrantRow } from '../people/roles.repository.js';
 import { AccessToken } from './access-token.entity.js';
 
 /** A token with what decides whether it still opens the door. */
@@ -11,6 +13,8 @@ export interface KnownToken {
   readonly timeZone: string;
   /** The instant at which the person's employment ends. */
   readonly employedUntil: string;
+  /** The person's grants, those that have run out included. */
+  readonly grants: readonly Grant[];
 }
 
 /** A token that still opens the door, with whose it is. */
@@ -30,14 +34,19 @@ export class TokensRepository {
     return tx.insert(AccessToken, token);
   }
 
+  /** Read for every request: all that decides in one statement. */
   async byHash(reader: Reader, hash: string, now: string): Promise<KnownToken | null> {
-    const [row] = await reader.query<TokenRow>(
-      `select k.hash, k.person_id, k.expires_at, t.time_zone, t.to_at
+    const rows = await reader.query<TokenRow>(
+      `select k.hash, k.person_id, k.expires_at, t.time_zone, t.to_at,
+              g.role, g.site, g.cohort, g.until_on
          from access_token k
          join post t on t.person_id = k.person_id and t.placed_from_at <= $1 and t.placed_to_at > $1
-        where k.hash = $2`,
+         left join role_grant g on g.person_id = k.person_id
+        where k.hash = $2
+        order by g.role, g.site, g.cohort`,
       [now, hash],
     );
+    const [row] = rows;
     if (!row) return null;
     return {
       hash: row.hash,
@@ -45,6 +54,9 @@ export class TokensRepository {
       expiresAt: row.expires_at,
       timeZone: row.time_zone,
       employedUntil: row.to_at,
+      grants: rows.flatMap((each) =>
+        each.role === null ? [] : [grantOf({ ...each, role: each.role })],
+      ),
     };
   }
 
@@ -93,7 +105,8 @@ export class TokensRepository {
   }
 }
 
-interface TokenRow {
+interface TokenRow extends Omit<GrantRow, 'role'> {
+  readonly role: GrantRow['role'] | null;
   readonly hash: string;
   readonly person_id: string;
   readonly expires_at: string;

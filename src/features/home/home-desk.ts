@@ -130,8 +130,8 @@ function openedBy(view: LearnerView, step: NextStep): readonly string[] {
   if (!evaluation || !piece) return [];
   const { today } = view.learner;
   return [...piece.situation.tree.nodes.values()]
-    .filter(({ key, children }) => {
-      const needs = children.length === 0 ? at(piece.locks.neededBy(key), today) : [];
+    .filter((node) => {
+      const needs = node.children.length === 0 ? at(piece.locks.neededBy(node), today) : [];
       return needs.includes(step.title);
     })
     .map(({ title }) => title)

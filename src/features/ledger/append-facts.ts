@@ -4,7 +4,7 @@ import type { Day } from '../../domain/day.js';
 import type { Fact, NewFact } from '../../domain/fact.js';
 import { rowKeyOf, type LearnerRecord, type RowKey } from '../../domain/record.js';
 import { refuseUnless } from '../../domain/refusal.js';
-import type { Evaluations } from './evaluations.js';
+import type { Evaluations, Followed } from './evaluations.js';
 import type { HotRecords } from './hot-records.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
@@ -17,6 +17,7 @@ import { sealed } from './seal-facts.js';
 import {
   intervalChanges,
   intervalRows,
+  isStored,
   timelinesIn,
   type IntervalChanges,
   type TimelineName,
@@ -69,11 +70,12 @@ export class AppendFacts {
     const affected = affectedBy(touched, this.evaluations.definitions);
     const next = headAfter(head, sealedRows);
 
-    const full = hot ?? (affected.length > 0 ? await this.fullRecord(tx, learnerId) : undefined);
+    const full = hot ?? (affected.size > 0 ? await this.fullRecord(tx, learnerId) : undefined);
     const after = full && withRows(full, rows);
-    const intervals = after
-      ? await this.intervalChanges(tx, learnerId, after, affected)
-      : { kept: [], gone: [] };
+    const intervals =
+      full && after
+        ? await this.intervalChanges(tx, learnerId, this.evaluations.follow(full, after, affected))
+        : NO_CHANGES;
     await this.ledger.write(tx, {
       learnerId,
       facts: sealedRows,
@@ -81,7 +83,6 @@ export class AppendFacts {
       intervals,
       head: next,
     });
-    if (full && after) this.evaluations.carry(full, after, affected);
     if (after) this.hot.keep(learnerId, next.headHash, after);
     return { facts: appended(facts, sealedRows), changed: timelinesIn(intervals) };
   }
@@ -103,20 +104,28 @@ export class AppendFacts {
     return recordOf(await this.ledger.rows(tx, learnerId));
   }
 
+  /** What must be written of intervals; only those of timelines that differ are read. */
   private async intervalChanges(
     tx: Transaction,
     learnerId: string,
-    after: LearnerRecord,
-    affected: readonly string[],
+    followed: ReadonlyMap<string, Followed>,
   ): Promise<IntervalChanges> {
-    if (affected.length === 0) return { kept: [], gone: [] };
-    const stored = await this.ledger.intervals(tx, learnerId, affected);
-    const wanted = affected.flatMap((path) =>
-      intervalRows(learnerId, this.evaluations.of(after, path)),
-    );
-    return intervalChanges(stored, wanted);
+    const changes: IntervalChanges[] = [];
+    for (const [path, { evaluation, differing }] of followed) {
+      const nodes = differing === 'everything' ? undefined : differing.filter(isStored);
+      if (nodes?.length === 0) continue;
+      const keys = nodes?.map(({ key }) => key);
+      const stored = await this.ledger.intervals(tx, learnerId, path, keys);
+      changes.push(intervalChanges(stored, intervalRows(learnerId, evaluation, nodes)));
+    }
+    return {
+      kept: changes.flatMap(({ kept }) => kept),
+      gone: changes.flatMap(({ gone }) => gone),
+    };
   }
 }
+
+const NO_CHANGES: IntervalChanges = { kept: [], gone: [] };
 
 /** The rows of the record that facts go into, and those that voids take something out of. */
 function keysTouched(given: readonly NewFact[], known: ReadonlyMap<number, Fact>): RowKey[] {

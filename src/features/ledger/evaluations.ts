@@ -2,9 +2,22 @@ import { assignmentPath, assignmentsOf, evaluateAssignment } from '../../domain/
 import { pathsOf } from '../../domain/enrollment.js';
 import type { LearnerRecord } from '../../domain/record.js';
 import type { Definitions } from '../../domain/requirement.js';
-import { evaluatedAlike, evaluatePath, type PathEvaluation } from '../../domain/timeline.js';
+import { evaluateAgain } from '../../domain/again.js';
+import {
+  evaluatedAlike,
+  evaluatePath,
+  type NodeEvaluation,
+  type PathEvaluation,
+} from '../../domain/timeline.js';
+import type { Affected } from './readings.js';
 
 const ASSIGNMENT = assignmentPath('');
+
+/** A path's evaluation after new facts, and the nodes whose timelines they changed. */
+export interface Followed {
+  readonly evaluation: PathEvaluation;
+  readonly differing: readonly NodeEvaluation[] | 'everything';
+}
 
 /** Evaluates records; what was evaluated of a record is remembered as long as that is in use. */
 export class Evaluations {
@@ -33,14 +46,30 @@ export class Evaluations {
     return paths.map((path) => this.of(record, path));
   }
 
-  /** Takes along what was evaluated of a record, but for the paths that the facts since then affect. */
-  carry(before: LearnerRecord, after: LearnerRecord, affected: readonly string[]): void {
-    const known = this.remembered.get(before);
-    if (!known || before === after) return;
-    const carried = [...known]
-      .filter(([path]) => !affected.includes(path))
-      .map(([path, evaluation]) => [path, evaluatedAlike(evaluation, after)] as const);
-    this.remembered.set(after, new Map([...carried, ...(this.remembered.get(after) ?? [])]));
+  /**
+   * Evaluates the record that follows from another by new facts: takes along what they don't
+   * affect, evaluates again what they touch, and answers the timelines that differ, by path.
+   * A path of which everything is affected is evaluated anew, and answered whole.
+   */
+  follow(
+    before: LearnerRecord,
+    after: LearnerRecord,
+    affected: ReadonlyMap<string, Affected>,
+  ): ReadonlyMap<string, Followed> {
+    const evaluations = new Map<string, PathEvaluation>();
+    for (const [path, evaluation] of this.remembered.get(before) ?? []) {
+      if (!affected.has(path)) evaluations.set(path, evaluatedAlike(evaluation, after));
+    }
+    const followed = new Map<string, Followed>();
+    for (const [path, leaves] of affected) {
+      const again =
+        leaves === 'everything' ? null : evaluateAgain(this.of(before, path), after, leaves);
+      const evaluation = again?.evaluation ?? this.evaluated(after, path);
+      evaluations.set(path, evaluation);
+      followed.set(path, { evaluation, differing: again?.differing ?? 'everything' });
+    }
+    this.remembered.set(after, evaluations);
+    return followed;
   }
 
   private evaluated(record: LearnerRecord, path: string): PathEvaluation {

@@ -110,18 +110,20 @@ export class LedgerRepository {
     return found.map(({ row_key, entries }) => ({ rowKey: row_key, entries }));
   }
 
-  /** The stored intervals of some paths, or of all. */
+  /** The stored intervals of one path, or of some of its nodes, or of all paths. */
   async intervals(
     reader: Reader,
     learnerId: string,
-    paths?: readonly string[],
+    path?: string,
+    nodes?: readonly string[],
   ): Promise<IntervalRow[]> {
-    const list = paths && inList(paths, 2);
+    const list = nodes && inList(nodes, 3);
     const found = await reader.query<IntervalColumns>(
       `select path, requirement, from_on, to_on, level, status, due_on, reason from interval
-       where learner_id = $1 ${list ? `and path in ${list.sql}` : ''}
+       where learner_id = $1 ${path === undefined ? '' : 'and path = $2'}
+         ${list ? `and requirement in ${list.sql}` : ''}
        order by path, requirement, from_on`,
-      [learnerId, ...(list?.parameters ?? [])],
+      [learnerId, ...(path === undefined ? [] : [path]), ...(list?.parameters ?? [])],
     );
     return found.map((row) => ({
       ...{ learnerId, path: row.path, requirement: row.requirement },

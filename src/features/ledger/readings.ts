@@ -31,21 +31,53 @@ export interface TouchedRows {
   readonly keys: ReadonlySet<RowKey>;
 }
 
+/** What of a path facts may make a difference to: its leaves with these keys, or any node. */
+export type Affected = ReadonlySet<string> | 'everything';
+
 /** The codes of the paths, and `assignment/<id>`, whose timelines may differ after the change. */
-export function affectedBy(touched: TouchedRows, definitions: Definitions): readonly string[] {
+export function affectedBy(
+  touched: TouchedRows,
+  definitions: Definitions,
+): ReadonlyMap<string, Affected> {
   const { before, after } = touched;
-  const paths = new Set([...pathsOf(before), ...pathsOf(after)]);
-  const assignments = new Set([...assignmentsOf(before), ...assignmentsOf(after)]);
-  return [
-    ...[...paths].filter((path) => readsPath(touched, path, definitions)),
-    ...[...assignments]
-      .filter((id) => readsAssignment(touched, id, definitions))
-      .map(assignmentPath),
-  ];
+  const affected = new Map<string, Affected>();
+  for (const path of new Set([...pathsOf(before), ...pathsOf(after)])) {
+    const what = touchedIn(touched, path, definitions);
+    if (what === 'everything' || what.size > 0) affected.set(path, what);
+  }
+  for (const id of new Set([...assignmentsOf(before), ...assignmentsOf(after)])) {
+    if (readsAssignment(touched, id, definitions)) affected.set(assignmentPath(id), 'everything');
+  }
+  return affected;
 }
 
-function readsPath(touched: TouchedRows, path: string, definitions: Definitions): boolean {
-  return readsTrees(touched, treesBelow(touched, path, null, definitions), definitions);
+function touchedIn(touched: TouchedRows, path: string, definitions: Definitions): Affected {
+  const { keys } = touched;
+  const concernsAll = keys.has(`path/${path}`) || keys.has(`waivers/${path}`);
+  if (concernsAll || touchesEmployment(touched)) return 'everything';
+  const leaves = new Set<string>();
+  for (const tree of treesHeld(touched, path, null, definitions)) {
+    for (const node of touchedLeaves(touched, tree, definitions)) leaves.add(node.key);
+    for (const { node, leaf } of readingsOf(tree).paths) {
+      const below = treesBelow(touched, leaf.path, leaf.version, definitions);
+      if (readsTrees(touched, below, definitions)) leaves.add(node.key);
+    }
+  }
+  return leaves;
+}
+
+/** The leaves of a tree that make something else of the touched rows than before. */
+function touchedLeaves(
+  touched: TouchedRows,
+  tree: Tree,
+  definitions: Definitions,
+): readonly TreeNode[] {
+  const { rows } = readingsOf(tree);
+  return [...touched.keys].flatMap((key) =>
+    (rows.get(withoutMonth(key)) ?? [])
+      .filter(({ differs }) => differs(touched, definitions))
+      .map(({ node }) => node),
+  );
 }
 
 function readsAssignment(touched: TouchedRows, id: string, definitions: Definitions): boolean {
@@ -93,47 +125,58 @@ function readsTrees(
   trees: ReadonlySet<Tree>,
   definitions: Definitions,
 ): boolean {
-  if (touchesEmployment(touched)) return true;
-  for (const tree of trees) {
-    const { rows } = readingsOf(tree);
-    for (const key of touched.keys) {
-      const all = rows.get(withoutMonth(key));
-      if (all?.some((differs) => differs(touched, definitions))) return true;
-    }
-  }
-  return false;
+  return (
+    touchesEmployment(touched) ||
+    [...trees].some((tree) => touchedLeaves(touched, tree, definitions).length > 0)
+  );
 }
 
 /** The trees that a path's timelines look at: of each version held, and of the paths it names. */
 function treesBelow(
-  { before, after }: TouchedRows,
+  touched: TouchedRows,
   path: string,
   pinned: number | null,
   definitions: Definitions,
 ): ReadonlySet<Tree> {
   const trees = new Set<Tree>();
   const visit = (code: string, version: number | null): void => {
-    const held = [before, after].flatMap((record) =>
-      entriesOf(record, `path/${code}`, 'enrolled', 'moved').map((entry) => entry.payload.version),
-    );
-    for (const each of new Set(version === null ? held : [version, ...held])) {
-      const tree = treeOf(definitions.path(code, each));
+    for (const tree of treesHeld(touched, code, version, definitions)) {
       if (trees.has(tree)) continue;
       trees.add(tree);
-      for (const leaf of readingsOf(tree).paths) visit(leaf.path, leaf.version);
+      for (const { leaf } of readingsOf(tree).paths) visit(leaf.path, leaf.version);
     }
   };
   visit(path, pinned);
   return trees;
 }
 
+/** The trees of a path in each version held, and in the one that is pinned. */
+function treesHeld(
+  { before, after }: TouchedRows,
+  path: string,
+  pinned: number | null,
+  definitions: Definitions,
+): readonly Tree[] {
+  const held = [before, after].flatMap((record) =>
+    entriesOf(record, `path/${path}`, 'enrolled', 'moved').map((entry) => entry.payload.version),
+  );
+  const versions = new Set(pinned === null ? held : [pinned, ...held]);
+  return [...versions].map((version) => treeOf(definitions.path(path, version)));
+}
+
 /** Whether what a node makes of a row differs; a row of hours is named without its month. */
 type Differs = (touched: TouchedRows, definitions: Definitions) => boolean;
 
+/** A leaf that reads a row; in place of a leaf, the root for what concerns every node. */
+interface Reading {
+  readonly node: TreeNode;
+  readonly differs: Differs;
+}
+
 /** What a tree reads: by row, and the other paths that it names. Made once per path version. */
 interface Readings {
-  readonly rows: ReadonlyMap<RowKey, readonly Differs[]>;
-  readonly paths: readonly PathLeaf[];
+  readonly rows: ReadonlyMap<RowKey, readonly Reading[]>;
+  readonly paths: readonly { readonly node: TreeNode; readonly leaf: PathLeaf }[];
 }
 
 const always: Differs = () => true;
@@ -149,64 +192,60 @@ function readingsOf(tree: Tree): Readings {
 }
 
 function madeReadings(tree: Tree): Readings {
-  const rows = new Map<RowKey, Differs[]>();
-  const paths: PathLeaf[] = [];
-  const add = (key: RowKey, differs: Differs): void => {
+  const rows = new Map<RowKey, Reading[]>();
+  const paths: { node: TreeNode; leaf: PathLeaf }[] = [];
+  const add = (key: RowKey, reading: Reading): void => {
     const known = rows.get(key);
-    if (known) known.push(differs);
-    else rows.set(key, [differs]);
+    if (known) known.push(reading);
+    else rows.set(key, [reading]);
   };
-  add(`path/${tree.path}`, always);
-  add(`waivers/${tree.path}`, always);
+  const { root } = tree;
+  add(`path/${tree.path}`, { node: root, differs: always });
+  add(`waivers/${tree.path}`, { node: root, differs: always });
   for (const node of tree.nodes.values()) {
-    if (node.asks.kind === 'path') paths.push(node.asks);
-    else addReadings(add, node, tree);
+    if (node.asks.kind === 'path') paths.push({ node, leaf: node.asks });
+    else for (const [key, differs] of readingsBy(node, tree)) add(key, { node, differs });
   }
   return { rows, paths };
 }
 
-function addReadings(
-  add: (key: RowKey, differs: Differs) => void,
+/** The rows that a node reads, each with what differs in them. */
+function readingsBy(
   { asks, stage }: TreeNode,
   { path }: Tree,
-): void {
+): readonly (readonly [RowKey, Differs])[] {
   const stands = { path, stage };
-  const addEvidence = (leaf: EventLeaf): void => {
+  const ofEvidence = (leaf: EventLeaf): readonly (readonly [RowKey, Differs])[] => {
     const rows = rowsOf(leaf, stands);
     const differs: Differs = ({ before, after }, definitions) =>
       !isSameEvidence(
         evidenceFor(leaf, before, stands, definitions),
         evidenceFor(leaf, after, stands, definitions),
       );
-    for (const key of rows) add(key, rows.length > 1 ? always : differs);
+    return rows.map((key) => [key, rows.length > 1 ? always : differs]);
   };
-  if (isGroup(asks)) return;
+  if (isGroup(asks)) return [];
   switch (asks.kind) {
-    case 'hours':
-      add(
-        `hours/${asks.activity}`,
-        ({ before, after }) =>
-          JSON.stringify(countedMinutes(before, asks.activity)) !==
-          JSON.stringify(countedMinutes(after, asks.activity)),
-      );
-      return;
+    case 'hours': {
+      const { activity } = asks;
+      const differs: Differs = ({ before, after }) =>
+        JSON.stringify(countedMinutes(before, activity)) !==
+        JSON.stringify(countedMinutes(after, activity));
+      return [[`hours/${activity}`, differs]];
+    }
     case 'task':
-      add(`assignment/${asks.assignment}`, always);
-      return;
+      return [[`assignment/${asks.assignment}`, always]];
     case 'course':
-      addEvidence(asks);
-      for (const course of asks.prerequisites ?? []) addEvidence(plainCourse(course));
-      return;
+      return [asks, ...(asks.prerequisites ?? []).map(plainCourse)].flatMap(ofEvidence);
     case 'attestation':
     case 'skill':
     case 'credential':
     case 'approval':
-      addEvidence(asks);
-      return;
+      return ofEvidence(asks);
     case 'experience':
     case 'path':
       // Employment is read by all, and a tree that is named is looked at itself.
-      return;
+      return [];
   }
 }
 

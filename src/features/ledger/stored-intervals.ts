@@ -1,12 +1,17 @@
 import { isoDay, isoDayOrNull, NEVER } from '../../domain/day.js';
-import { intervalsOf, type PathEvaluation } from '../../domain/timeline.js';
+import { intervalsOf, type NodeEvaluation, type PathEvaluation } from '../../domain/timeline.js';
 import { FOR_EVER, type IntervalRow } from './interval.entity.js';
 
 /** The rows that are stored of an evaluation: obligations, stages and the path itself. */
-export function intervalRows(learnerId: string, evaluation: PathEvaluation): IntervalRow[] {
+export function intervalRows(
+  learnerId: string,
+  evaluation: PathEvaluation,
+  nodes: Iterable<NodeEvaluation> = evaluation.nodes.values(),
+): IntervalRow[] {
   const rows: IntervalRow[] = [];
-  for (const { key, level, isObligation, timeline } of evaluation.nodes.values()) {
-    if (!isObligation && level !== 'path' && level !== 'stage') continue;
+  for (const node of nodes) {
+    if (!isStored(node)) continue;
+    const { key, level, isObligation, timeline } = node;
     for (const { from, to, status, dueOn, reason } of intervalsOf(timeline)) {
       rows.push({
         learnerId,
@@ -22,6 +27,10 @@ export function intervalRows(learnerId: string, evaluation: PathEvaluation): Int
     }
   }
   return rows;
+}
+
+export function isStored({ isObligation, level }: NodeEvaluation): boolean {
+  return isObligation || level === 'path' || level === 'stage';
 }
 
 /** What must be written so that the stored rows become the wanted ones. */

@@ -6,8 +6,8 @@ import { day, isoDayOrNull } from '../../domain/day.js';
 import type { Grant, Role } from '../../domain/permission.js';
 import { RoleGrant } from './role-grant.entity.js';
 
-interface GrantRow {
-  readonly person_id: string;
+/** A grant as it is stored. */
+export interface GrantRow {
   readonly role: Role;
   readonly site: string;
   readonly cohort: string;
@@ -23,7 +23,7 @@ export class RolesRepository {
   /** The grants of each person, those that have run out included. */
   async grantsOf(reader: Reader, personIds: readonly string[]): Promise<Map<string, Grant[]>> {
     const { sql, parameters } = inList(personIds);
-    const rows = await reader.query<GrantRow>(
+    const rows = await reader.query<GrantRow & { person_id: string }>(
       `select person_id, role, site, cohort, until_on from role_grant where person_id in ${sql}
         order by role, site, cohort`,
       parameters,
@@ -72,7 +72,7 @@ export class RolesRepository {
   }
 }
 
-function grantOf(row: GrantRow): Grant {
+export function grantOf(row: GrantRow): Grant {
   return {
     role: row.role,
     site: row.site || null,
