@@ -124,9 +124,23 @@ describe('the last good day', () => {
       begun.card('SCRIBE', '2026-01-05', { expiresOn: '2028-06-30' }),
       '2028-06-30',
     ],
-    ...['HS', 'MA-PROGRAM', 'MA-APPRENTICESHIP', 'ASSOCIATE', 'BACHELOR'].map(
-      (code) => [code, 'held for ever', begun.card(code, '2015-06-01'), 'never ends'] as const,
+    ['BLS-ARC', 'two years, to the day', begun.card('BLS-ARC', '2026-01-15'), '2028-01-15'],
+    ...['FIT-TEST', 'VIOLENCE-PREVENTION'].map(
+      (code) => [code, 'a year', begun.card(code, '2026-01-15'), '2027-01-15'] as const,
     ),
+    ...['RN', 'LPN', 'PA', 'NP', 'PHYSICIAN'].map(
+      (code) =>
+        [
+          code,
+          'what stands on it',
+          begun.card(code, '2026-01-05', { expiresOn: '2028-06-30' }),
+          '2028-06-30',
+        ] as const,
+    ),
+    ...[
+      ...['HS', 'AWARD', 'MA-PROGRAM', 'MA-APPRENTICESHIP', 'ASSOCIATE', 'BACHELOR'],
+      ...['RESP-CLEARANCE', 'NONDISCRIMINATION'],
+    ].map((code) => [code, 'held for ever', begun.card(code, '2015-06-01'), 'never ends'] as const),
   ];
 
   test.each(TABLE)('%s: %s', (code, _, told, good) => {
