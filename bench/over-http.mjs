@@ -64,17 +64,9 @@ async function besideAssigning(token, learner, table) {
   const assigned = post('/assignments', { course: 'EHR', site: 'MAIN', dueIn: 'P14D' }, headers);
   let longest = 0;
   let count = 0;
-  let isDone = false;
-  const job = assigned.then(async ({ job: id }) => {
-    while (id) {
-      const answer = await fetch(`${URL_HERE}${API}/jobs/${id}`, { headers });
-      const { state } = await answer.json();
-      if (state !== 'waiting' && state !== 'running') break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    isDone = true;
-  });
-  while (!isDone) {
+  const work = { isDone: false };
+  const job = finished(assigned, headers, work);
+  while (!work.isDone) {
     const began = performance.now();
     await (await fetch(`${URL_HERE}${learner(count++)}/standing?path=CAREER`, { headers })).text();
     longest = Math.max(longest, performance.now() - began);
@@ -82,6 +74,17 @@ async function besideAssigning(token, learner, table) {
   await job;
   const what = 'a standing beside an assignment to all, the longest';
   table.figure(what, `${longest.toFixed(0)} ms`, `of ${count}`, '< 200 ms');
+}
+
+/** Waits until what was assigned is done; where that is a job, asks after it. */
+async function finished(assigned, headers, work) {
+  const { job: id } = await assigned;
+  for (let state = id ? 'waiting' : 'done'; state === 'waiting' || state === 'running';) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const answer = await fetch(`${URL_HERE}${API}/jobs/${id}`, { headers });
+    ({ state } = await answer.json());
+  }
+  work.isDone = true;
 }
 
 async function post(path, body, headers = {}) {

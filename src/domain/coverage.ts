@@ -16,7 +16,7 @@ import {
   type NodeTerms,
   type Recurrence,
 } from './requirement.js';
-import { at, combine, constant, map, refine, steps, type Steps } from './steps.js';
+import { at, combine, constant, refine, steps, type Steps } from './steps.js';
 
 /**
  * Coverage: what the evidence for one leaf is worth on each day, before waivers, locks
