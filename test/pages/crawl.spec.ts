@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { Clinic } from '../journeys/clinic.js';
+import { signIn, TestBrowser } from '../support/browser.js';
+import { barriers, overflow, smallControls } from '../support/page-checks.js';
+import { aClinicAtWork, type Staff } from './clinic-at-work.js';
+
+/**
+ * Every page that each role can reach by following links, looked at as people do: on a desk
+ * and on a phone, in the light and in the dark, with an eye for what keeps anybody out.
+ */
+
+/** Of pages that differ only in whom or what they are about, so many are looked at. */
+const OF_A_KIND = 1;
+/** How many kinds of pages each role finds at least: fewer, and a link has been lost. */
+const FEWEST: readonly (readonly [keyof Staff, number])[] = [
+  ['learner', 3],
+  ['instructor', 3],
+  ['manager', 3],
+  ['administrator', 3],
+];
+const TIME = 240_000;
+
+let browser: TestBrowser;
+let clinic: Clinic;
+let staff: Staff;
+
+beforeAll(async () => {
+  clinic = await Clinic.open('sqlite', { today: '2026-11-23' });
+  staff = await aClinicAtWork(clinic);
+  browser = await TestBrowser.start();
+}, TIME);
+afterAll(async () => {
+  await browser?.close();
+  await clinic?.close();
+});
+
+describe.each(FEWEST)('every page that a %s can reach', (role, fewest) => {
+  test(
+    'keeps nobody out, fits a phone, and is answered without a complaint',
+    async () => {
+      const { login, secret } = staff[role];
+      const { page, complaints } = await browser.open(clinic.server.client.baseUrl);
+      await signIn(page, login, secret);
+      const phone = await browser.open(clinic.server.client.baseUrl, { phone: true, dark: true });
+      await signIn(phone.page, login, secret);
+
+      const found: string[] = [];
+      let count = 0;
+      for await (const path of pagesFrom(page)) {
+        count++;
+        found.push(...(await flawsOf(page)));
+        await phone.page.goto(path);
+        found.push(...(await flawsOf(phone.page)));
+        const tooSmall = await smallControls(phone.page);
+        found.push(...tooSmall.map((control) => `${path} is hard to hit: ${control}`));
+      }
+      expect(found).toEqual([]);
+      expect(count).toBeGreaterThanOrEqual(fewest);
+      expect([...complaints, ...phone.complaints]).toEqual([]);
+    },
+    TIME,
+  );
+});
+
+async function flawsOf(page: Page): Promise<string[]> {
+  const { pathname } = new URL(page.url());
+  const beyond = await overflow(page);
+  return [
+    ...(await barriers(page)),
+    ...(beyond > 0 ? [`${pathname} is ${beyond} pixels too wide`] : []),
+  ];
+}
+
+/** Goes to each page that links lead to from the first, and answers its address while there. */
+async function* pagesFrom(page: Page): AsyncGenerator<string> {
+  const waiting = ['/'];
+  const known = new Set(waiting);
+  const seenOfKind = new Map<string, number>();
+  while (waiting.length > 0) {
+    const path = waiting.shift()!;
+    const answer = await page.goto(path);
+    if (answer?.status() !== 200) throw new Error(`${path} answers ${answer?.status()}`);
+    yield path;
+    for (const link of await linksOf(page)) {
+      const kind = kindOf(link);
+      const seen = seenOfKind.get(kind) ?? 0;
+      if (known.has(link) || seen >= OF_A_KIND) continue;
+      known.add(link);
+      seenOfKind.set(kind, seen + 1);
+      waiting.push(link);
+    }
+  }
+}
+
+/** The pages of this server that a page links to; downloads and addresses of the API are none. */
+function linksOf(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`[...document.querySelectorAll('a[href]:not([download])')]
+    .map((link) => new URL(link.href))
+    .filter((url) => url.origin === location.origin && !/^\\/(api|assets|sign-out|files)\\b/.test(url.pathname))
+    .map((url) => url.pathname + url.search)`);
+}
+
+/** Pages about different people or things are of one kind: codes and ids don't count, nor do filters. */
+function kindOf(path: string): string {
+  const { pathname } = new URL(path, 'http://here');
+  return pathname
+    .split('/')
+    .map((part) => (/[A-Z0-9]/.test(part) ? ':id' : part))
+    .join('/');
+}
