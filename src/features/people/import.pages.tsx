@@ -46,7 +46,7 @@ export function ImportPage({ viewer, form }: { viewer: Viewer; form: FormState }
           title="Import people"
           lead="From your HR system or a spreadsheet, saved as CSV. You see what would happen before anything does."
         >
-          <a class="btn" href="/admin/import/template.csv">
+          <a class="btn" href="/admin/import/template.csv" download="people.csv">
             <Icon name="down" />
             Download a template
           </a>
