@@ -1,6 +1,6 @@
 import type { Day } from './day.js';
-import { entriesOf, isAfter, type LearnerRecord, type Place } from './record.js';
-import type { Definitions } from './requirement.js';
+import { entriesOf, isAfter, type Entry, type LearnerRecord, type Place } from './record.js';
+import type { CourseDefinition, Definitions } from './requirement.js';
 
 /**
  * When a course was completed.
@@ -28,13 +28,36 @@ export function roundsOf(
   definitions: Definitions,
   since?: Place,
 ): readonly Round[] {
+  const row = record.get(`course/${course}`);
+  if (!row) return NO_ROUNDS;
+  if (since) return madeRounds(record, course, definitions, since);
+  let made = memory.get(definitions);
+  if (!made) memory.set(definitions, (made = new WeakMap()));
+  let rounds = made.get(row);
+  if (!rounds) made.set(row, (rounds = madeRounds(record, course, definitions)));
+  return rounds;
+}
+
+const NO_ROUNDS: readonly Round[] = [];
+// Every path that asks for a course asks for its rounds, and a row never changes.
+const memory = new WeakMap<Definitions, WeakMap<readonly Entry[], readonly Round[]>>();
+
+function madeRounds(
+  record: LearnerRecord,
+  course: string,
+  definitions: Definitions,
+  since?: Place,
+): readonly Round[] {
   const rounds: Round[] = [];
   let modules = new Map<string, Day>();
   let version = 0;
+  let needed: CourseDefinition['modules'] = [];
   for (const entry of entriesOf(record, `course/${course}`, 'module-completed', 'attested')) {
     if (!isAfter(entry, since)) continue;
-    if (modules.size === 0) version = entry.payload.version;
-    const needed = definitions.course(course, version).modules;
+    if (modules.size === 0 && version !== entry.payload.version) {
+      version = entry.payload.version;
+      needed = definitions.course(course, version).modules;
+    }
     if (!needed.some((module) => module.code === entry.payload.module)) continue;
     if (modules.has(entry.payload.module)) continue;
 

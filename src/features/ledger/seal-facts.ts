@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 as uuidV7 } from 'uuid';
 import { instantText } from '../../database/columns.js';
 import { isoDay } from '../../domain/day.js';
@@ -29,7 +29,7 @@ export function sealed(
     const row: Omit<LedgerRow, 'hash'> = {
       learnerId: head.learnerId,
       seq: ++lastSeq,
-      id: uuidV7(),
+      id: uuidV7({ random: sixteenRandomBytes() }),
       kind: fact.kind,
       version: FACT_VERSION,
       subject: fact.subject,
@@ -43,4 +43,18 @@ export function sealed(
     headHash = rowHash(headHash, row);
     return { ...row, hash: headHash };
   });
+}
+
+const POOL = 4096;
+let pool = Buffer.alloc(0);
+let used = 0;
+
+/** From a pool as well: asking the system for sixteen bytes costs a tenth of a whole append. */
+function sixteenRandomBytes(): Buffer {
+  if (used + 16 > pool.length) {
+    pool = randomBytes(POOL);
+    used = 0;
+  }
+  used += 16;
+  return pool.subarray(used - 16, used);
 }
