@@ -87,7 +87,7 @@ export function standingOn(evaluation: PathEvaluation, day: Day): Standing | nul
     path: { code: root.key, title: root.title, version: versionOn(piece.span, day) },
     asOf: day,
     startedOn: piece.span.from,
-    status: momentOn(look, root.key).status,
+    status: momentOn(look, root).status,
     progress: progressOn(root, piece.met, day),
     changesOn: nextChange(evaluation, day),
     stage: { code: current.code, title: current.title },
@@ -102,7 +102,7 @@ export function nextStepsOn(evaluation: PathEvaluation, day: Day): readonly Next
   if (!piece) return [];
   const look: Look = { evaluation, piece, day };
   const { root } = piece.situation.tree;
-  const current = root.children.find((stage) => !isMet(momentOn(look, stage.key).status));
+  const current = root.children.find((stage) => !isMet(momentOn(look, stage).status));
   return nextStepsIn(look, current?.key ?? null);
 }
 
@@ -164,13 +164,13 @@ function stageStanding(node: TreeNode, look: Look): StageStanding {
   return {
     code: node.key,
     title: node.title,
-    status: momentOn(look, node.key).status,
+    status: momentOn(look, node).status,
     progress: progressOn(node, look.piece.met, look.day),
     milestones: node.children.map((milestone) => ({
       code: milestone.key.slice(milestone.key.lastIndexOf('/') + 1),
       key: milestone.key,
       title: milestone.title,
-      status: momentOn(look, milestone.key).status,
+      status: momentOn(look, milestone).status,
       required: milestone.asks.required !== false,
       requirements: milestone.children.map((child) => requirementStanding(child, look)),
     })),
@@ -199,8 +199,9 @@ function requirementStanding(node: TreeNode, look: Look): RequirementStanding {
   };
 }
 
-function momentOn({ evaluation, day }: Look, key: string): Moment {
-  return at(evaluation.nodes.get(key)!.timeline, day)!;
+// One day of one piece: there is no need to cut the whole timeline to where it exists.
+function momentOn({ piece, day }: Look, node: TreeNode): Moment {
+  return at(piece.moments.of(node), day);
 }
 
 // Of later stages only what has a date is next: nobody starts the office manager's
@@ -220,7 +221,7 @@ function nextStepsIn(look: Look, currentStage: string | null): readonly NextStep
 }
 
 function leavesToDo(node: TreeNode, look: Look): readonly { node: TreeNode; moment: Moment }[] {
-  const moment = momentOn(look, node.key);
+  const moment = momentOn(look, node);
   const { asks } = node;
   if (isGroup(asks)) {
     if (moment.status === 'not-applicable') return [];
@@ -234,7 +235,7 @@ function leavesToDo(node: TreeNode, look: Look): readonly { node: TreeNode; mome
 function branchesOf(node: TreeNode, { status }: Moment, look: Look): readonly TreeNode[] {
   if (!isChoice(node.asks) || !isMet(status)) return node.children;
   if (status === 'satisfied' || status === 'waived') return [];
-  return node.children.filter((child) => isMet(momentOn(look, child.key).status));
+  return node.children.filter((child) => isMet(momentOn(look, child).status));
 }
 
 function isToDo(node: TreeNode, moment: Moment, look: Look): boolean {
@@ -261,7 +262,7 @@ function isReadyForApproval(node: TreeNode, look: Look): boolean {
 }
 
 function unmetLeaves(node: TreeNode, look: Look): readonly TreeNode[] {
-  if (node.asks.required === false || isMet(momentOn(look, node.key).status)) return [];
+  if (node.asks.required === false || isMet(momentOn(look, node).status)) return [];
   return isGroup(node.asks) && node.asks.kind === 'all'
     ? node.children.flatMap((child) => unmetLeaves(child, look))
     : [node];
