@@ -1,6 +1,7 @@
 import { JobsService } from '../../src/features/jobs/jobs.service.js';
 import { done } from '../features/enrollments/clinic.js';
-import { faultsOf, ODD_TEXT, Teaching } from './teaching.js';
+import { faultsOf } from '../support/page-checks.js';
+import { ODD_TEXT, Teaching } from './teaching.js';
 
 let teaching: Teaching;
 

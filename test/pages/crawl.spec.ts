@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Clinic } from '../journeys/clinic.js';
 import { signIn, TestBrowser } from '../support/browser.js';
-import { barriers, overflow, smallControls } from '../support/page-checks.js';
+import { faultsOf, LIGHT_DESK_DARK_PHONE } from '../support/page-checks.js';
 import { aClinicAtWork, type Staff } from './clinic-at-work.js';
 
 /**
@@ -41,37 +41,21 @@ describe.each(FEWEST)('every page that a %s can reach', (role, fewest) => {
       const { login, secret } = staff[role];
       const { page, complaints } = await browser.open(clinic.server.client.baseUrl);
       await signIn(page, login, secret);
-      const phone = await browser.open(clinic.server.client.baseUrl, { phone: true, dark: true });
-      await signIn(phone.page, login, secret);
-
       const found: string[] = [];
       let count = 0;
       for await (const path of pagesFrom(page)) {
         count++;
         if (looked.has(kindOf(path))) continue;
         looked.add(kindOf(path));
-        found.push(...(await flawsOf(page)));
-        await phone.page.goto(path);
-        found.push(...(await flawsOf(phone.page)));
-        const tooSmall = await smallControls(phone.page);
-        found.push(...tooSmall.map((control) => `${path} is hard to hit: ${control}`));
+        found.push(...(await faultsOf(page, LIGHT_DESK_DARK_PHONE)));
       }
       expect(found).toEqual([]);
       expect(count).toBeGreaterThanOrEqual(fewest);
-      expect([...complaints, ...phone.complaints]).toEqual([]);
+      expect(complaints).toEqual([]);
     },
     TIME,
   );
 });
-
-async function flawsOf(page: Page): Promise<string[]> {
-  const { pathname } = new URL(page.url());
-  const beyond = await overflow(page);
-  return [
-    ...(await barriers(page)),
-    ...(beyond > 0 ? [`${pathname} is ${beyond} pixels too wide`] : []),
-  ];
-}
 
 /** Goes to each page that links lead to from the first, and answers its address while there. */
 async function* pagesFrom(page: Page): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { done } from '../features/enrollments/clinic.js';
-import { faultsOf, ODD_TEXT, Teaching } from './teaching.js';
+import { faultsOf } from '../support/page-checks.js';
+import { ODD_TEXT, Teaching } from './teaching.js';
 
 let teaching: Teaching;
 

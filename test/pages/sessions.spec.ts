@@ -1,5 +1,6 @@
 import { done } from '../features/enrollments/clinic.js';
-import { faultsOf, ODD_TEXT, Teaching } from './teaching.js';
+import { faultsOf } from '../support/page-checks.js';
+import { ODD_TEXT, Teaching } from './teaching.js';
 
 let teaching: Teaching;
 

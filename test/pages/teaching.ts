@@ -1,7 +1,5 @@
-import type { Page } from 'playwright-core';
 import { signIn, TestBrowser, type Watched } from '../support/browser.js';
 import { MovableClock } from '../support/movable-clock.js';
-import { barriers, overflow, smallControls } from '../support/page-checks.js';
 import { startServer, type TestServer } from '../support/server.js';
 import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
 import { Clinic, CURRICULUM, type Member } from '../features/enrollments/clinic.js';
@@ -60,20 +58,4 @@ export class Teaching {
     await this.browser?.close();
     await this.server?.close();
   }
-}
-
-/** What is wrong with a page, wide and on a phone, light and dark. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    const beyond = await overflow(page);
-    if (beyond > 0) faults.push(`${page.url()} at ${width}: ${beyond} px beyond the edge`);
-    faults.push(...(await smallControls(page)));
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      faults.push(...(await barriers(page)));
-    }
-  }
-  return faults;
 }

@@ -1,4 +1,5 @@
-import { faultsOf, Teaching } from './teaching.js';
+import { faultsOf } from '../support/page-checks.js';
+import { Teaching } from './teaching.js';
 
 let teaching: Teaching;
 

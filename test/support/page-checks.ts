@@ -5,9 +5,49 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 /** The smallest control that a finger hits, in CSS pixels (WCAG 2.5.8). */
 const SMALLEST = 24;
 
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/**
+ * How a page is looked at. What depends on the width, or on the colours, shows in one of two
+ * ways that differ in both; the crawl takes the one pair, what looks at single states the other.
+ */
+export const LIGHT_DESK_DARK_PHONE = [
+  { viewport: DESK, colorScheme: 'light' },
+  { viewport: PHONE, colorScheme: 'dark' },
+] as const;
+export const DARK_DESK_LIGHT_PHONE = [
+  { viewport: DESK, colorScheme: 'dark' },
+  { viewport: PHONE, colorScheme: 'light' },
+] as const;
+
+/** All that is wrong with a page: barriers, what lies beyond its edge, controls hard to hit. */
+export async function faultsOf(
+  page: Page,
+  ways: typeof LIGHT_DESK_DARK_PHONE | typeof DARK_DESK_LIGHT_PHONE = DARK_DESK_LIGHT_PHONE,
+): Promise<string[]> {
+  const { pathname } = new URL(page.url());
+  const faults: string[] = [];
+  for (const { viewport, colorScheme } of ways) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    const beyond = await overflow(page);
+    const small = viewport === PHONE ? await smallControls(page) : [];
+    faults.push(
+      ...(await barriers(page)),
+      ...(beyond > 0 ? [`${pathname} is ${beyond} px too wide at ${viewport.width}`] : []),
+      ...small.map((control) => `${pathname} is hard to hit: ${control}`),
+    );
+  }
+  return [...new Set(faults)];
+}
+
 /** What is wrong with a page for people who see, hear or move otherwise; nothing is right. */
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(WCAG)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`),
   );
