@@ -1,5 +1,4 @@
 import type { Cookie, Page } from 'playwright-core';
-import { JobsService } from '../../src/features/jobs/jobs.service.js';
 import type { Client } from '../support/client.js';
 import { signIn, TestBrowser } from '../support/browser.js';
 import { MovableClock } from '../support/movable-clock.js';
@@ -205,21 +204,6 @@ test('a program gets a token, shown once, that opens the API until it is ended',
   await row.getByRole('button', { name: 'End' }).click();
   await page.getByRole('status').waitFor();
   expect((await program.get('/people/me')).status).toBe(401);
-});
-
-test('learners are moved to a new version with a preview and progress', async () => {
-  const end = { title: 'Keys', text: 'One', statement: 'Yes', since: '2026-11-23', dueDays: 3 };
-  const { code } = (await admin.post('/policies', end)).body;
-  const rows = await server.database.reader.query<{ id: string }>(
-    `select id from job where state in ('waiting', 'running') order by started_at, id`,
-  );
-  for (const { id } of rows) await server.app.get(JobsService).run(id, 20_000);
-  const { page, complaints } = await asAdmin();
-  await page.goto(`/admin/curriculum/path/${code}/move`);
-  expect(await page.getByText('Everybody is on the newest version.').count()).toBe(1);
-  await page.goto(`/admin/curriculum/path/${code}`);
-  expect(await page.getByText('The first version.').count()).toBe(1);
-  expect(complaints).toEqual([]);
 });
 
 test('only an administrator comes in; a manager may edit groups', async () => {
