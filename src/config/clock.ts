@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
 /**
@@ -6,6 +7,15 @@ import { Injectable } from '@nestjs/common';
  */
 export abstract class Clock {
   abstract now(): Date;
+
+  /** Comes back when so many milliseconds have passed, or as soon as the signal is given. */
+  async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    try {
+      await pause(milliseconds, undefined, { signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
 }
 
 @Injectable()

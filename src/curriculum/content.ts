@@ -15,6 +15,26 @@ export interface Curriculum {
   readonly skills: readonly SkillDefinition[];
   readonly credentials: readonly CredentialDefinition[];
   readonly paths: readonly PathContent[];
+  /** Null where there is no office.yaml. */
+  readonly office: OfficeContent | null;
+}
+
+/** A word that is stored by its code and shown by its title. */
+export interface NamedWord {
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface OfficePosition extends NamedWord {
+  /** Those that the position has unless somebody says otherwise. */
+  readonly exposures: readonly string[];
+}
+
+/** What people can be and be exposed to here, and which hours are counted. */
+export interface OfficeContent extends NamedWord {
+  readonly positions: readonly OfficePosition[];
+  readonly exposures: readonly (NamedWord & { readonly what?: string })[];
+  readonly activities: readonly NamedWord[];
 }
 
 /** How sure a statement is: read in the source itself, secondary, general knowledge, proposed here. */
@@ -32,6 +52,36 @@ export interface CourseContent extends Omit<CourseDefinition, 'version'> {
   readonly objectives: readonly string[];
   readonly modules: readonly ModuleContent[];
   readonly sources: readonly CourseSource[];
+  /** The course in other languages than English, by their codes: `es`. */
+  readonly translations?: Readonly<Record<string, CourseTranslation>>;
+}
+
+/**
+ * A course in another language: its words only. What is asked, counted and right stands
+ * in the course itself.
+ */
+export interface CourseTranslation {
+  readonly title: string;
+  readonly summary: string;
+  readonly objectives: readonly string[];
+  /** By the codes of modules; one that isn't translated is missing. */
+  readonly modules: Readonly<Record<string, ModuleTranslation>>;
+}
+
+/** What stands in place of a module's own words. */
+export type ModuleTranslation = { readonly title: string } & (
+  | Pick<LessonContent, 'kind' | 'objectives' | 'markdown' | 'html' | 'figures'>
+  | { readonly kind: 'quiz'; readonly items: Readonly<Record<string, ItemTranslation>> }
+  | Pick<AttestationContent, 'kind' | 'statement'>
+  | Pick<SessionContent, 'kind' | 'contents' | 'trainer'>
+  | { readonly kind: 'check-off'; readonly steps: readonly string[] }
+  | (Pick<PackageContent, 'kind' | 'description'> & Partial<Pick<PackageContent, 'source'>>)
+);
+
+/** A question by its id; its choices in their order. */
+export interface ItemTranslation {
+  readonly stem: string;
+  readonly choices: readonly { readonly text: string; readonly because: string }[];
 }
 
 export type ModuleContent =

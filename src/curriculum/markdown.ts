@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import type { CourseSource, Sure } from './content.js';
+import { FIRST_LANGUAGE } from './in-language.js';
 
 /** What stands behind the names that a lesson uses. */
 export interface LessonTargets {
@@ -20,6 +21,7 @@ export function renderLesson(
   markdown: string,
   sources: readonly CourseSource[],
   targets: LessonTargets,
+  language: string = FIRST_LANGUAGE,
 ): string {
   const cited: CourseSource[] = [];
   const cite = (id: string) => {
@@ -30,7 +32,7 @@ export function renderLesson(
     return `<sup><a href="#source-${escape(id)}" title="${escape(source.text)}">${number}</a></sup>`;
   };
   const withMarks = parser.render(markdown, { cite });
-  return clean(`${withMarks}${sourceList(cited)}`, targets);
+  return clean(`${withMarks}${sourceList(cited, language)}`, targets);
 }
 
 /** The source ids that a text cites, each with the line on which it does, from 0. */
@@ -72,20 +74,36 @@ parser.renderer.rules['source'] = (tokens, index, _options, environment) => {
   return idsOf(tokens[index]!.content).map(cite).join(' ');
 };
 
-const HOW_SURE: Readonly<Record<Sure, string>> = {
-  V: 'read in the source itself',
-  S: 'from a secondary source',
-  K: 'general knowledge, not checked',
-  D: 'a proposal of this course',
+/** What is said of sources, by language. */
+const WORDS: Readonly<Record<string, { sources: string; sure: Readonly<Record<Sure, string>> }>> = {
+  en: {
+    sources: 'Sources',
+    sure: {
+      V: 'read in the source itself',
+      S: 'from a secondary source',
+      K: 'general knowledge, not checked',
+      D: 'a proposal of this course',
+    },
+  },
+  es: {
+    sources: 'Fuentes',
+    sure: {
+      V: 'leído en la fuente misma',
+      S: 'de una fuente secundaria',
+      K: 'conocimiento general, sin comprobar',
+      D: 'propuesta de este curso',
+    },
+  },
 };
 
-function sourceList(cited: readonly CourseSource[]): string {
+function sourceList(cited: readonly CourseSource[], language: string): string {
   if (cited.length === 0) return '';
+  const words = WORDS[language] ?? WORDS[FIRST_LANGUAGE]!;
   const items = cited.map(
     ({ id, text, sure }) =>
-      `<li id="source-${escape(id)}">${escape(text)} <small>(${HOW_SURE[sure]})</small></li>`,
+      `<li id="source-${escape(id)}">${escape(text)} <small>(${words.sure[sure]})</small></li>`,
   );
-  return `<h2>Sources</h2><ol>${items.join('')}</ol>`;
+  return `<h2>${words.sources}</h2><ol>${items.join('')}</ol>`;
 }
 
 function clean(html: string, { figures, modules }: LessonTargets): string {

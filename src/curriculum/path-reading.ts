@@ -1,6 +1,7 @@
 import type { CredentialDefinition, SkillDefinition } from '../domain/requirement.js';
 import type { CourseContent } from './content.js';
 import { didYouMean } from './did-you-mean.js';
+import type { OfficeWords } from './office-words.js';
 import type { Place } from './problem.js';
 import type { YamlValue } from './yaml-value.js';
 
@@ -9,6 +10,7 @@ export interface Offered {
   readonly courses: ReadonlyMap<string, CourseContent>;
   readonly skills: ReadonlyMap<string, SkillDefinition>;
   readonly credentials: ReadonlyMap<string, CredentialDefinition>;
+  readonly words: OfficeWords;
   /** The titles of all paths. */
   readonly paths: ReadonlyMap<string, string>;
 }

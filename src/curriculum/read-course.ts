@@ -1,14 +1,15 @@
 import { codeOf, readCode, readName } from './codes.js';
 import { SURE, type CourseContent, type CourseSource, type ModuleContent } from './content.js';
 import type { CourseReading } from './course-reading.js';
-import { type CurriculumFiles, readText } from './curriculum-files.js';
+import { moduleCode, modulesIn, readYamlFile } from './course-files.js';
 import { didYouMean } from './did-you-mean.js';
 import { given } from './given.js';
-import type { Place, Problems } from './problem.js';
+import type { Place } from './problem.js';
 import { readLesson } from './read-lesson.js';
 import { readAttestation, readCheckOff, readPackage, readSession } from './read-module.js';
 import { readQuiz } from './read-quiz.js';
-import { readYaml, type YamlFields, type YamlValue } from './yaml-value.js';
+import { readTranslations } from './read-translations.js';
+import type { YamlFields, YamlValue } from './yaml-value.js';
 
 /** A course with the places that checks across files point at. */
 export interface ReadCourse {
@@ -35,7 +36,7 @@ export function readCourse(reading: CourseReading): ReadCourse | null {
 
   const fields = value.fields(FIELDS);
   const sources = fields.maybe('sources', readSources) ?? [];
-  const content: CourseContent = {
+  const original: CourseContent = {
     code: codeOf(fields),
     title: fields.text('title'),
     summary: fields.text('summary'),
@@ -45,6 +46,9 @@ export function readCourse(reading: CourseReading): ReadCourse | null {
     modules: readModules(fields, sources, reading),
     sources,
   };
+  const translations = readTranslations(original, reading);
+  const isTranslated = Object.keys(translations).length > 0;
+  const content = { ...original, ...(isTranslated ? { translations } : {}) };
   const prerequisites = fields.get('prerequisites')?.place ?? fields.place;
   return { content, place: fields.get('code')?.place ?? fields.place, prerequisites };
 }
@@ -66,12 +70,12 @@ function readModules(
   sources: readonly CourseSource[],
   reading: CourseReading,
 ): readonly ModuleContent[] {
-  const { folder, files, problems, stems } = reading;
+  const { folder, files, stems } = reading;
   const entries = course.must('modules', (value) => value.list(), []);
   const names = entries.map((entry) => entry.text());
   const modules = new Map(names.map((name) => [name, moduleCode(name)]));
   const lessons = new Map([...modules].filter(([name]) => name.endsWith('.md')));
-  refuseForgottenFiles(folder, names, files, problems);
+  refuseForgottenFiles(names, reading);
   if (course.get('modules')?.isList && entries.length === 0) {
     course.get('modules')!.refuse('The course has no modules.', 'List its files in their order.');
   }
@@ -84,7 +88,7 @@ function readModules(
     if (!files.has(file)) {
       entry.refuse(
         `There is no file "${name}" in this folder.`,
-        didYouMean(name, filesOf(folder, files)),
+        didYouMean(name, [...modulesIn(reading).keys()]),
       );
       return [];
     }
@@ -118,38 +122,16 @@ function readModules(
   }
 }
 
-function readYamlFile(file: string, { files, problems }: CourseReading): YamlValue | null {
-  const text = readText(file, files, problems);
-  return text === null ? null : readYaml(file, text, problems);
-}
-
-/** `05` of `05-blood-pressure.md`, else the name without its ending: `quiz`. */
-function moduleCode(name: string): string {
-  return /^(\d+)-.*\.md$/.exec(name)?.[1] ?? name.replace(/\.[a-z]+$/, '');
-}
-
 /** `quiz`, or `quiz-halfway` where a course has several. */
 function isKind(kind: string, code: string): boolean {
   return code === kind || code.startsWith(`${kind}-`);
 }
 
-function filesOf(folder: string, files: CurriculumFiles): readonly string[] {
-  return [...files.keys()]
-    .filter((name) => name.startsWith(`${folder}/`))
-    .map((name) => name.slice(folder.length + 1))
-    .filter((name) => /\.(md|ya?ml)$/.test(name) && name !== 'course.yaml' && !name.includes('/'));
-}
-
-function refuseForgottenFiles(
-  folder: string,
-  names: readonly string[],
-  files: CurriculumFiles,
-  problems: Problems,
-): void {
-  for (const name of filesOf(folder, files)) {
+function refuseForgottenFiles(names: readonly string[], reading: CourseReading): void {
+  for (const name of modulesIn(reading).keys()) {
     if (names.includes(name) || name === 'README.md') continue;
-    problems.add(
-      { file: `${folder}/${name}`, line: 1 },
+    reading.problems.add(
+      { file: `${reading.folder}/${name}`, line: 1 },
       'The course does not list this file.',
       'Add it to "modules" in course.yaml, or delete it.',
     );

@@ -45,12 +45,15 @@ function readCycles(value: YamlValue): CredentialDefinition['cycles'] {
 }
 
 function readContinuingEducation(value: YamlValue): ContinuingEducation {
-  const fields = value.fields(['need', 'unit', 'min', 'sure']);
+  const fields = value.fields(['need', 'unit', 'min', 'approved', 'sure']);
   fields.maybe('sure', (how) => how.oneOf(SURE));
   return {
     need: fields.must('need', readNeed, 0),
     unit: fields.text('unit'),
-    ...given({ min: fields.maybe('min', readMinimums) }),
+    ...given({
+      min: fields.maybe('min', readMinimums),
+      approved: fields.maybe('approved', readMinimums),
+    }),
   };
 }
 

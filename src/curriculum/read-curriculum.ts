@@ -1,11 +1,14 @@
 import { filesIn, readText, type CurriculumFiles } from './curriculum-files.js';
-import type { Curriculum } from './content.js';
+import type { Curriculum, OfficeContent } from './content.js';
 import { refuseCycles, refuseUnknownCourses } from './cross-checks.js';
+import { findUnanswered } from './job-table.js';
 import { findUnreachable } from './reach.js';
 import { Stems } from './stems.js';
 import { Problems, type Place, type Problem } from './problem.js';
 import { readCourse, type ReadCourse } from './read-course.js';
+import { OfficeWords } from './office-words.js';
 import { readCredential } from './read-credential.js';
+import { readOffice } from './read-office.js';
 import { readPath } from './read-path.js';
 import { readSkill } from './read-skill.js';
 import { readYaml, type YamlValue } from './yaml-value.js';
@@ -33,7 +36,9 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   const credentials = readAll('credentials', files, problems, readCredential);
   const pathValues = entriesOf('paths', files, problems);
 
+  const office = readOfficeFile(files, problems);
   const offered = {
+    words: new OfficeWords(office),
     courses: byCode(courses.map(({ content }) => content)),
     skills: byCode(skills.map(({ content }) => content)),
     credentials: byCode(credentials.map(({ content }) => content)),
@@ -54,7 +59,12 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   if (problems.errors().length === 0) {
     refuseCycles(courses, paths, problems);
   }
-  if (problems.errors().length === 0) findUnreachable(courses, paths, problems);
+  if (problems.errors().length === 0) {
+    findUnreachable(courses, paths, problems);
+    const codes = [courses, skills, credentials, paths].flat().map(({ content }) => content.code);
+    const keys = paths.flatMap((path) => [...path.keys.keys()]);
+    findUnanswered(files, [...codes, ...keys], problems);
+  }
 
   const errors = problems.errors();
   const remarks = problems.remarks();
@@ -68,6 +78,7 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
       skills: contents(skills),
       credentials: contents(credentials),
       paths: contents(paths),
+      office,
     },
   };
 }
@@ -98,6 +109,15 @@ function readCourses(files: CurriculumFiles, problems: Problems): readonly ReadC
     );
     return [];
   });
+}
+
+const OFFICE_FILE = 'office.yaml';
+
+function readOfficeFile(files: CurriculumFiles, problems: Problems): OfficeContent | null {
+  if (!files.has(OFFICE_FILE)) return null;
+  const text = readText(OFFICE_FILE, files, problems);
+  const value = text === null ? null : readYaml(OFFICE_FILE, text, problems);
+  return value && readOffice(value);
 }
 
 interface Read<T> {

@@ -17,7 +17,7 @@ export interface Asked {
 export const LEAF_FIELDS: Readonly<Record<string, readonly string[]>> = {
   course: ['course', 'minVersion'],
   attestation: ['attestation', 'minVersion'],
-  skill: ['skill'],
+  skill: ['skill', 'count'],
   hours: ['hours'],
   credential: ['credential'],
   experience: ['experience'],
@@ -61,12 +61,15 @@ export const LEAF_READERS: Readonly<Record<string, ReadLeaf>> = {
     };
   },
 
-  skill: (value, _fields, path) => {
+  skill: (value, fields, path) => {
     const skill = path.lookUp(value, 'skill', path.offered.skills);
+    // A state may ask for more of the same performances than the skill itself.
+    const count = fields.maybe('count', (number) => number.number({ min: 1, max: 1000 }));
+    const observations = { ...skill?.observations, ...given({ count }) };
     return {
       subject: value.text(),
       title: skill?.title ?? '',
-      leaf: { kind: 'skill', skill: skill ?? {} },
+      leaf: { kind: 'skill', skill: skill ? { ...skill, observations } : {} },
     };
   },
 
@@ -83,6 +86,7 @@ export const LEAF_READERS: Readonly<Record<string, ReadLeaf>> = {
     const fields = value.fields(['activity', 'hours', 'countsFrom', 'sure']);
     fields.maybe('sure', (how) => how.oneOf(SURE));
     const activity = fields.must('activity', readName, '');
+    fields.maybe('activity', (place) => path.offered.words.check('activities', activity, place));
     const hours = fields.must('hours', (number) => number.number({ min: 0.25, whole: false }), 0);
     const countsFrom = fields.maybe('countsFrom', (from) => readCountsFrom(from, path));
     return {
@@ -92,11 +96,17 @@ export const LEAF_READERS: Readonly<Record<string, ReadLeaf>> = {
     };
   },
 
-  experience: (value) => {
+  experience: (value, _fields, path) => {
     const fields = value.fields(['months', 'positions', 'sure']);
     fields.maybe('sure', (how) => how.oneOf(SURE));
     const months = fields.must('months', (number) => number.number({ min: 1 }), 1);
-    const positions = fields.maybe('positions', (list) => list.list().map(readName));
+    const positions = fields.maybe('positions', (list) =>
+      list.list().map((position) => {
+        const code = readName(position);
+        path.offered.words.check('positions', code, position);
+        return code;
+      }),
+    );
     const where = positions ? ` as ${positions.join(' or ').replaceAll('-', ' ')}` : '';
     return {
       subject: 'experience',

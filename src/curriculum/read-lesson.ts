@@ -14,11 +14,19 @@ import { findUnwritten } from './yet-to-write.js';
 
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
+/** What a lesson may name, and in which language it is. */
+export interface LessonSetting {
+  readonly sources: readonly CourseSource[];
+  /** Where links to the course's files lead, by their names. */
+  readonly modules: ReadonlyMap<string, string>;
+  readonly language?: string;
+}
+
 /** Reads `NN-name.md`: front matter with title, minutes and objectives, then Markdown. */
 export function readLesson(
   file: string,
   code: string,
-  course: { sources: readonly CourseSource[]; modules: ReadonlyMap<string, string> },
+  course: LessonSetting,
   reading: CourseReading,
 ): LessonContent | null {
   const text = readText(file, reading.files, reading.problems);
@@ -39,7 +47,7 @@ export function readLesson(
 export function readBody(
   file: string,
   { markdown, line: first }: LessonParts,
-  { sources, modules }: { sources: readonly CourseSource[]; modules: ReadonlyMap<string, string> },
+  { sources, modules, language }: LessonSetting,
   { files, problems }: CourseReading,
 ): Pick<LessonContent, 'markdown' | 'html' | 'figures'> {
   const at = (line: number) => ({ file, line: first + line });
@@ -53,7 +61,7 @@ export function readBody(
   const urls = new Map(figures.map(({ name, url }) => [name, url]));
   return {
     markdown,
-    html: renderLesson(markdown, sources, { figures: urls, modules }),
+    html: renderLesson(markdown, sources, { figures: urls, modules }, language),
     ...given({
       figures:
         figures.length === 0

@@ -25,7 +25,7 @@ export function readPath(value: YamlValue, offered: Offered): ReadPath {
     title: fields.text('title'),
     ...given({
       summary: fields.maybeText('summary'),
-      enrolls: fields.maybe('enrolls', readEnrolls),
+      enrolls: fields.maybe('enrolls', (whom) => readEnrolls(whom, path)),
     }),
     stages: someOf(fields, 'stages', (stage) => readStage(stage, path)),
   };
@@ -33,8 +33,8 @@ export function readPath(value: YamlValue, offered: Offered): ReadPath {
   return { content, keys: path.keys };
 }
 
-function readEnrolls(value: YamlValue): AppliesTo {
-  if (value.isMap) return readAppliesTo(value);
+function readEnrolls(value: YamlValue, path: PathReading): AppliesTo {
+  if (value.isMap) return readAppliesTo(value, path);
   value.oneOf(['everyone-employed']);
   return {};
 }

@@ -39,7 +39,8 @@ export function readQuiz(
   return quiz;
 }
 
-function findGuessable(place: YamlValue, quiz: QuizContent): void {
+/** Finds fault with a quiz that is passed by a habit. */
+export function findGuessable(place: YamlValue, quiz: QuizContent): void {
   for (const { habit, right, passes } of guessesAt(quiz)) {
     if (passes < MOST_LUCK) continue;
     place.flaw(

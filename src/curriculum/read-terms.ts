@@ -35,7 +35,7 @@ export function readTerms(
   }
   findUntagged(fields);
   return given({
-    appliesTo: fields.maybe('appliesTo', readAppliesTo),
+    appliesTo: fields.maybe('appliesTo', (value) => readAppliesTo(value, path)),
     since: fields.maybe('since', (value) => value.day()),
     until: fields.maybe('until', (value) => value.day()),
     dueIn: fields.maybe('dueIn', (value) => readDueIn(value, path)),
@@ -78,7 +78,7 @@ function findUntagged(fields: YamlFields): void {
 }
 
 /** Reads whom something concerns: every condition that is given must hold. */
-export function readAppliesTo(value: YamlValue): AppliesTo {
+export function readAppliesTo(value: YamlValue, { offered }: PathReading): AppliesTo {
   const fields = value.fields(['sites', 'states', 'positions', 'exposures']);
   const names = (list: YamlValue) => {
     const found = list.list().map(readName);
@@ -87,11 +87,18 @@ export function readAppliesTo(value: YamlValue): AppliesTo {
     }
     return found;
   };
+  const words = (kind: 'positions' | 'exposures') => (list: YamlValue) => {
+    const found = names(list);
+    for (const [index, code] of found.entries()) {
+      offered.words.check(kind, code, list.list()[index]!);
+    }
+    return found;
+  };
   const applies: AppliesTo = given({
     sites: fields.maybe('sites', names),
     states: fields.maybe('states', names),
-    positions: fields.maybe('positions', names),
-    exposures: fields.maybe('exposures', names),
+    positions: fields.maybe('positions', words('positions')),
+    exposures: fields.maybe('exposures', words('exposures')),
   });
   if (value.isMap && value.names().length === 0) {
     value.refuse("It doesn't say whom.", 'Name sites, states, positions or exposures.');

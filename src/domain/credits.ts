@@ -13,9 +13,15 @@ export interface Readiness {
   readonly need: number;
   readonly earned: number;
   readonly unit: string;
-  readonly byCategory: Readonly<Record<string, { readonly need: number; readonly earned: number }>>;
-  /** Credits still to be earned, the missing minimum of every category included. */
+  readonly byCategory: Readonly<Record<string, Minimum>>;
+  readonly byApprover: Readonly<Record<string, Minimum>>;
+  /** Credits still to be earned, chosen well: one may serve the total, a category and an approver. */
   readonly short: number;
+}
+
+interface Minimum {
+  readonly need: number;
+  readonly earned: number;
 }
 
 type Credit = Extract<Entry, { kind: 'credits-earned' }>;
@@ -33,18 +39,31 @@ export function readinessIn(
 ): Readiness {
   const counted = credits.filter((credit) => credit.on > after && credit.on <= through);
   const earned = sum(counted);
-  const byCategory = Object.fromEntries(
-    Object.entries(rule.min ?? {}).map(([category, need]) => [
-      category,
-      { need, earned: sum(counted.filter((credit) => credit.payload.category === category)) },
+  const byCategory = minimums(rule.min, counted, ({ category }) => category);
+  const byApprover = minimums(rule.approved, counted, ({ approvedBy }) => approvedBy);
+  const need = needOf(rule, held);
+  const short = Math.max(need - earned, missing(byCategory), missing(byApprover), 0);
+  return { need, earned, unit: rule.unit, byCategory, byApprover, short };
+}
+
+function minimums(
+  wanted: Readonly<Record<string, number>> = {},
+  credits: readonly Credit[],
+  nameOf: (credit: Credit['payload']) => string | undefined,
+): Readonly<Record<string, Minimum>> {
+  return Object.fromEntries(
+    Object.entries(wanted).map(([name, need]) => [
+      name,
+      { need, earned: sum(credits.filter(({ payload }) => nameOf(payload) === name)) },
     ]),
   );
-  const missing = Object.values(byCategory).reduce(
-    (all, category) => all + Math.max(0, category.need - category.earned),
+}
+
+function missing(minimums: Readonly<Record<string, Minimum>>): number {
+  return Object.values(minimums).reduce(
+    (all, { need, earned }) => all + Math.max(0, need - earned),
     0,
   );
-  const need = needOf(rule, held);
-  return { need, earned, unit: rule.unit, byCategory, short: Math.max(need - earned, missing, 0) };
 }
 
 function needOf({ need }: ContinuingEducation, held: number): number {

@@ -172,6 +172,8 @@ export interface FactPayloads {
     amount: number;
     category: string;
     issuer: string;
+    /** Who approved it for the credential, where that counts: `AAMA`. */
+    approvedBy?: string;
     evidence?: string;
   };
 

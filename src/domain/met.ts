@@ -1,7 +1,6 @@
 import {
   agingOf,
   agingOfCredential,
-  coverageFrom,
   coverageOf,
   NEVER_AGES,
   reachedOn,
@@ -148,7 +147,7 @@ function leafCoverage(
   node: TreeNode,
   situation: Situation,
   layer: MetLayer,
-): Steps<Coverage> {
+): Steps<Met> {
   const { record, definitions, employment, since } = situation;
   const stands: Stands = { path: situation.tree.path, stage: node.stage };
   switch (leaf.kind) {
@@ -217,7 +216,7 @@ function hoursCoverage(leaf: HoursLeaf, situation: Situation, layer: MetLayer): 
   );
 }
 
-function pathCoverage(leaf: PathLeaf, situation: Situation): Steps<Coverage> {
+function pathCoverage(leaf: PathLeaf, situation: Situation): Steps<Met> {
   const { record, definitions } = situation;
   const inVersion = (version: number, enrolledOn: Day): Steps<Met> => {
     const tree = treeOf(definitions.path(leaf.path, version));
@@ -245,15 +244,12 @@ function pathCoverage(leaf: PathLeaf, situation: Situation): Steps<Coverage> {
     },
     isSameMet,
   );
-  return coverageFrom(all, (met) => ({
-    level: levelOfPath(met.level),
-    since: met.since,
-    good: met.good,
-  }));
+  return map(all, (met) => ({ ...met, level: levelOfPath(met.level) }), isSameMet);
 }
 
-function levelOfPath(level: Met['level']): Level {
-  if (level === 'not-applicable' || level === 'waived') return 'satisfied';
+/** Where the other path does not apply, neither does what asks for it: nothing is opened by it. */
+function levelOfPath(level: Met['level']): Met['level'] {
+  if (level === 'waived') return 'satisfied';
   return level === 'lapsed' || level === 'expired' ? 'partial' : level;
 }
 

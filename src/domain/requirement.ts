@@ -277,6 +277,8 @@ export interface ContinuingEducation {
   readonly unit: string;
   /** At least so many of a category; the rest is free. */
   readonly min?: Readonly<Record<string, number>>;
+  /** At least so many approved by somebody, whatever their category. */
+  readonly approved?: Readonly<Record<string, number>>;
 }
 
 /** Courses as rules see them: which modules complete a version, and what must come before. */

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { Clock } from '../config/clock.js';
 import { unavailable } from './http-error.js';
 
 /** For how long accepted requests may still run once the server is told to stop. */
@@ -16,7 +17,10 @@ const PATIENCE_MS = 25_000;
 export class Draining implements OnModuleDestroy {
   private started = false;
 
-  constructor(private readonly host: HttpAdapterHost) {}
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly clock: Clock,
+  ) {}
 
   get isDraining(): boolean {
     return this.started;
@@ -26,10 +30,10 @@ export class Draining implements OnModuleDestroy {
     this.started = true;
     const { server } = this.host.httpAdapter.getInstance<FastifyInstance>();
     server.closeIdleConnections();
-    // Whoever hasn't read the answer by then won't keep the process from stopping.
-    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
-    cut.unref();
-    server.once('close', () => clearTimeout(cut));
+    const isClosed = new AbortController();
+    server.once('close', () => isClosed.abort());
+    // Who hasn't been answered, or hasn't read the answer, won't keep the process from stopping.
+    void this.clock.wait(PATIENCE_MS, isClosed.signal).then(() => server.closeAllConnections());
   }
 }
 

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { buildMessage, ValidateBy, type ValidationOptions } from 'class-validator';
+import { buildMessage, Matches, ValidateBy, type ValidationOptions } from 'class-validator';
 import { validate as isUuid, version as uuidVersion } from 'uuid';
 import { type Duration, isIsoDay } from '../domain/day.js';
 import { describeField, type FieldKind } from './field-kinds.js';
@@ -53,6 +53,13 @@ export function IsId(options?: ValidationOptions): PropertyDecorator {
  */
 export function QueryFlag(): PropertyDecorator {
   return Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+/** A language tag, like `es` or `es-MX`; whether anything is there in it is another question. */
+export function IsLanguage(): PropertyDecorator {
+  return Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/, {
+    message: 'must be a language, like es',
+  });
 }
 
 /** A whole number in a query: `?days=90`. Use with `@IsInt()`, `@Min()`, `@Max()`. */

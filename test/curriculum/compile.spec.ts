@@ -59,6 +59,16 @@ describe('what a requirement becomes', () => {
     ],
     ['a skill, pinned', 'skill: F1', { kind: 'skill', skill: F1, key: 'S1/do/F1', title: 'Greet' }],
     [
+      'a skill, more often than it asks itself',
+      'skill: F1\ncount: 10',
+      {
+        kind: 'skill',
+        skill: { ...F1, observations: { ...F1.observations, count: 10 } },
+        key: 'S1/do/F1',
+        title: 'Greet',
+      },
+    ],
+    [
       'a credential, pinned',
       'credential: BLS',
       {

@@ -13,8 +13,11 @@ const schemas = new Map(
 
 function schemaFor(file: string): ValidateFunction | undefined {
   const [folder, name = ''] = file.split('/');
-  if (schemas.has(folder!)) return schemas.get(folder!);
-  return schemas.get(name.replace('.yaml', '').replace(/^(quiz|session|package)-.*/, '$1'));
+  const whole = folder!.replace('.yaml', '');
+  if (schemas.has(whole)) return schemas.get(whole);
+  const [, stem = '', language] = /^([^.]+)(\.[a-z]{2})?\.yaml$/.exec(name) ?? [];
+  const kind = stem.replace(/^(quiz|session|package)-.*/, '$1');
+  return schemas.get(language === undefined ? kind : `${kind}-translation`);
 }
 
 const files = (readdirSync('courses', { recursive: true }) as string[])
@@ -32,6 +35,9 @@ const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) =
 
 test.each([
   ['course', 'code: VIT'],
+  ['course-translation', '# course.es.yaml'],
+  ['quiz-translation', '# quiz.es.yaml'],
+  ['office', '# office.yaml'],
   ['quiz', 'draw: 8'],
   ['attestation', '# attestation.yaml'],
   ['session', '# session.yaml'],

@@ -179,6 +179,60 @@ describe('Law 11: Credits', () => {
     });
   });
 
+  describe('by who approved it, whatever the category', () => {
+    const rule = { need: 60, unit: 'point', min: { clinical: 10 }, approved: { AAMA: 30 } };
+    const points = (...credits: readonly (readonly [number, string, string?])[]) =>
+      credits.reduce(
+        (told, [amount, category, by]) => told.credits('X', '2025-06-02', amount, category, by),
+        ledger(),
+      );
+
+    test.each<[string, Ledger, number]>([
+      ['nothing is earned yet', points(), 60],
+      [
+        'enough in all, of the category and approved',
+        points([30, 'clinical', 'AAMA'], [30, 'general']),
+        0,
+      ],
+      [
+        'enough in all, and too little approved',
+        points([20, 'clinical', 'AAMA'], [40, 'general']),
+        10,
+      ],
+      [
+        'enough approved, and too little in all',
+        points([30, 'clinical', 'AAMA'], [25, 'general']),
+        5,
+      ],
+      ['approved by somebody else', points([10, 'clinical', 'AAPC'], [50, 'general', 'AAPC']), 30],
+      ['approved by nobody', points([10, 'clinical'], [50, 'general']), 30],
+      ['all approved, and nothing of the category', points([60, 'general', 'AAMA']), 10],
+      [
+        'too little approved and of the category: the same points may serve both',
+        points([6, 'clinical'], [54, 'general', 'AAMA'], [5, 'general']),
+        4,
+      ],
+      [
+        'one point of each is missing, and more in all',
+        points([9, 'clinical', 'AAMA'], [20, 'general', 'AAMA']),
+        31,
+      ],
+    ])('%s', (_, told, short) => {
+      const definition = card({ code: 'X', continuingEducation: rule });
+      expect(readiness(definition, told).short).toBe(short);
+    });
+
+    test('tells what it needs and what is earned', () => {
+      const definition = card({ code: 'X', continuingEducation: rule });
+      const told = points([12, 'clinical', 'AAMA'], [5, 'general', 'AAMA'], [9, 'general']);
+      expect(readiness(definition, told)).toMatchObject({
+        earned: 26,
+        byCategory: { clinical: { need: 10, earned: 12 } },
+        byApprover: { AAMA: { need: 30, earned: 17 } },
+      });
+    });
+  });
+
   describe('AAPC asks by how many of its certifications are held', () => {
     test.each<[number, number]>([
       [1, 36],

@@ -1,6 +1,6 @@
 import { ana, type Ledger } from './support/ledger.js';
 import { historyOf } from './support/look.js';
-import { course, credential, otherPath, pathOf, published, stage } from './support/path.js';
+import { any, course, credential, otherPath, pathOf, published, stage } from './support/path.js';
 
 describe('A path that asks for another path', () => {
   const bls = credential({ code: 'BLS', grace: 10 });
@@ -49,6 +49,44 @@ describe('A path that asks for another path', () => {
     ],
   ])('%s', (_, told, expected) => {
     expect(historyOf(told, asks, 'COMPLIANCE')).toEqual(expected);
+  });
+
+  describe('that does not apply to the learner', () => {
+    const nurses = { appliesTo: { positions: ['nurse'] } };
+    const forNurses = published([
+      pathOf([
+        stage('S1', [
+          course('VIT', { locks: [{ needs: 'COMPLIANCE' }] }),
+          any('CHOICE', 1, [otherPath('COMPLIANCE'), course('EKG')]),
+        ]),
+      ]),
+      other(1, course('HAZ', nurses)),
+    ]);
+    const moved = ana.transferred('2026-03-02', { position: 'nurse' });
+
+    test('does not apply either: it is no choice that is met', () => {
+      expect(historyOf(ana, forNurses, 'COMPLIANCE')).toEqual(['2026-01-05 not-applicable']);
+      expect(historyOf(ana, forNurses, 'CHOICE')).toEqual(['2026-01-05 not-started']);
+      expect(historyOf(ana.completed('EKG', '2026-02-02'), forNurses, 'CHOICE')).toEqual([
+        '2026-01-05 not-started',
+        '2026-02-02 satisfied',
+      ]);
+    });
+
+    test('opens nothing', () => {
+      expect(historyOf(ana, forNurses, 'VIT')).toEqual(['2026-01-05 locked']);
+      expect(historyOf(moved.completed('HAZ', '2026-04-01'), forNurses, 'VIT')).toEqual([
+        '2026-01-05 locked',
+        '2026-04-01 not-started',
+      ]);
+    });
+
+    test('is asked for from the day on which it applies', () => {
+      expect(historyOf(moved, forNurses, 'COMPLIANCE')).toEqual([
+        '2026-01-05 not-applicable',
+        '2026-03-02 not-started',
+      ]);
+    });
   });
 
   test('it opens what needs it', () => {

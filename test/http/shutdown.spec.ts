@@ -83,6 +83,25 @@ describe.each(['sqlite', 'postgres'] as const)('stopping (%s)', (dialect) => {
     other.destroy();
   });
 
+  test('waits 25 seconds for who is not answered by then, and hangs up', async () => {
+    const edge = await startEdge({ dialect, controllers: [Routes] });
+    gate.close();
+    const endless = ask(edge, new Agent(), 'POST', '/slow').catch((error: Error) => error.message);
+    await gate.reached();
+    let isClosed = false;
+    const closed = edge.close().then(() => (isClosed = true));
+    while (edge.app.getHttpServer().listening) await new Promise(setImmediate);
+
+    edge.clock.advance({ seconds: 24 });
+    for (let turn = 0; turn < 100; turn++) await new Promise(setImmediate);
+    expect(isClosed).toBe(false);
+    edge.clock.advance({ seconds: 1 });
+    expect(await endless).toBe('socket hang up');
+    await closed;
+    // What it does now meets a database that is closed.
+    gate.open();
+  });
+
   test('answers 503 to what still comes on an open connection', async () => {
     const edge = await startEdge({ dialect, controllers: [Routes] });
     // Its second request has begun to arrive, so that the connection isn't idle.

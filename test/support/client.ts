@@ -20,7 +20,7 @@ export interface RequestOptions {
 export class Client {
   constructor(
     readonly baseUrl: string,
-    private readonly headers: Readonly<Record<string, string>> = {},
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   /** The same client, sending these headers too. */

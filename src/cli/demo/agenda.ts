@@ -3,11 +3,11 @@ export class Agenda {
   private readonly items: {
     readonly ago: number;
     readonly order: number;
-    readonly act: () => Promise<void>;
+    readonly act: () => Promise<unknown>;
   }[] = [];
 
   /** Plans something for so many days ago; what would lie ahead of today is left out. */
-  plan(ago: number, act: () => Promise<void>): void {
+  plan(ago: number, act: () => Promise<unknown>): void {
     if (ago < 0) return;
     this.items.push({ ago: Math.round(ago), order: this.items.length, act });
   }

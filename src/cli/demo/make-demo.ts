@@ -12,6 +12,8 @@ import { cast, HISTORY_DAYS, SITES, type CastMember } from './cast.js';
 import { Chance } from './chance.js';
 import type { DemoClock } from './demo-clock.js';
 import { Office } from './office.js';
+import type { Players } from './players.js';
+import { planRequired } from './required.js';
 import { planStory } from './story.js';
 
 export const DEMO_PASSWORD = 'preceptor-demo';
@@ -46,13 +48,15 @@ export async function makeDemo(
 
   const people = cast(chance);
   for (const who of people) planHire(who);
-  for (const who of people.filter((each) => each.part === 'learner')) {
-    planStory(agenda, office, chance, who, {
+  for (const who of people) {
+    const players: Players = {
       learner: () => hired.get(who)!,
       instructors: () => instructorsOf(who),
       manager: () =>
         hired.get(people.find((each) => each.part === 'manager' && each.site === who.site)!)!,
-    });
+    };
+    planRequired(agenda, office, chance, who, players);
+    if (who.part === 'learner') planStory(agenda, office, chance, who, players);
   }
   planIncidents();
 
@@ -77,7 +81,7 @@ export async function makeDemo(
           email: who.email,
           site: who.site,
           position: positionOf(who),
-          exposures: who.branch === 'back' ? ['blood'] : [],
+          exposures: who.branch === 'back' ? ['systems', 'blood', 'chemicals'] : ['systems'],
           roles,
           ...(who.email.startsWith('person') ? {} : { password: DEMO_PASSWORD }),
         },
@@ -89,10 +93,11 @@ export async function makeDemo(
 
   function instructorsOf(who: CastMember): readonly [Actor, Actor] {
     const [first, second] = people
-      .filter((each) => each.part === 'instructor' && each.site === who.site)
+      .filter((each) => each.part === 'instructor' && each.site === who.site && each !== who)
       .sort((a) => (a.branch === who.branch ? -1 : 1))
       .map((each) => hired.get(each)!);
-    return [first!, second!];
+    // An instructor learns from the other one.
+    return [first!, second ?? first!];
   }
 
   /** What happens in any office: coursework, a leave, somebody leaves, an entry was wrong. */

@@ -46,13 +46,29 @@ export class Office {
     return this.catalog.definitions.course(course).modules.map((module) => module.code);
   }
 
-  /** The learner does a module: reads it, passes its quiz, or signs it. */
-  async study(learner: Actor, course: string, module: string, name: string): Promise<void> {
+  /** A module is done: the learner reads it, passes its quiz or signs it, or the instructor saw it. */
+  async study(
+    learner: Actor,
+    instructor: Actor,
+    course: string,
+    module: string,
+    name: string,
+  ): Promise<void> {
     const { kind } = this.catalog.module(course, module);
+    const subject = { course, module };
     if (kind === 'quiz') await this.passQuiz(learner, course, module);
     else if (kind === 'attestation') {
-      await this.attestations.attest(learner, learner.personId, { course, module, name });
-    } else await this.completions.complete(learner, learner.personId, { course, module });
+      await this.attestations.attest(learner, learner.personId, { ...subject, name });
+    } else if (kind === 'session' || kind === 'check-off') {
+      const trainer = 'Instructor of the site';
+      const qualifications = 'Leads this work here, and has taken the course on precepting';
+      const how = {
+        trainer,
+        qualifications,
+        ...(kind === 'session' && { questionsBy: 'in person' }),
+      };
+      await this.completions.complete(instructor, learner.personId, { ...subject, ...how });
+    } else await this.completions.complete(learner, learner.personId, subject);
   }
 
   /** Starts a quiz and gives up on it: every answer is left open. */

@@ -1,18 +1,40 @@
-import type { Actor } from '../../domain/permission.js';
 import type { Agenda } from './agenda.js';
 import type { CastMember } from './cast.js';
 import type { Chance } from './chance.js';
 import type { Office } from './office.js';
+import { planCourse, type Players } from './players.js';
 
-/** Who plays a part, once hired; asked for when the act is played. */
-export interface Players {
-  readonly learner: () => Actor;
-  /** The instructors of the learner's site, the first of them of their branch. */
-  readonly instructors: () => readonly [Actor, Actor];
-  readonly manager: () => Actor;
+const AGES = ['infant', 'child', 'adolescent', 'adult'];
+const INJECTIONS = ['intramuscular', 'subcutaneous', 'intradermal', 'skin-test'];
+
+const FRONT_COURSES = ['PTX', 'SCH', 'OFF', 'EHR', 'INS', 'TEL'];
+const BACK_COURSES = ['ANA', 'PHA', 'VIT', 'HX', 'MED', 'EXM', 'LAB', 'INF', 'EHR', 'TEL'];
+
+/** How often each skill is seen, and of whom or what. */
+const FRONT_SKILLS: readonly Seen[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F9', 'F10'].map(
+  (skill) => ({ skill, count: 3 }),
+);
+const BACK_SKILLS: readonly Seen[] = [
+  { skill: 'B1', count: 3, variants: AGES },
+  { skill: 'B2', count: 3, variants: AGES },
+  { skill: 'B3', count: 3 },
+  { skill: 'B4', count: 3 },
+  { skill: 'B5', count: 5 },
+  { skill: 'B6', count: 5, variants: INJECTIONS },
+  { skill: 'B10', count: 3 },
+  { skill: 'B11', count: 5 },
+  { skill: 'B12', count: 3 },
+  { skill: 'B13', count: 3 },
+  { skill: 'F9', count: 3 },
+];
+
+interface Seen {
+  readonly skill: string;
+  readonly count: number;
+  readonly variants?: readonly string[];
 }
 
-/** Plans two years of one learner: courses, skills, hours, cards, promotions, renewals. */
+/** Plans how one learner climbs the first stages of the ladder: courses, skills, hours, promotions. */
 export function planStory(
   agenda: Agenda,
   office: Office,
@@ -21,26 +43,14 @@ export function planStory(
   players: Players,
 ): void {
   const { learner, instructors, manager } = players;
-  const name = `${who.givenName} ${who.familyName}`;
   /** So many days after the hire, at this person's pace. */
   const after = (days: number) => who.hiredAgo - days * who.pace;
 
   const study = (course: string, from: number, days: number) => {
-    const modules = office.moduleCodes(course);
-    for (const [i, module] of modules.entries()) {
-      const on = after(from + (days * i) / modules.length);
-      if (module === 'quiz' && chance.happens(20)) {
-        agenda.plan(on + 1, () => office.failQuiz(learner(), course, module));
-      }
-      agenda.plan(on, () => office.study(learner(), course, module, name));
-    }
+    const pace = { from: after(from), to: after(from + days), failsOnce: chance.happens(20) };
+    planCourse(agenda, office, players, who, course, pace);
   };
-  const observe = (
-    skill: string,
-    count: number,
-    from: number,
-    variants: readonly string[] = [''],
-  ) => {
+  const observe = ({ skill, count, variants = [''] }: Seen, from: number) => {
     for (const [v, variant] of variants.entries()) {
       const seen = variant === '' ? undefined : variant;
       const half = Math.ceil(count / 2);
@@ -69,66 +79,32 @@ export function planStory(
     await office.enroll(learner(), 'CAREER');
     await office.hold(instructors()[0], learner(), 'HS', office.daysBefore(900));
   });
-  study('HIP', 1, 9);
-  study('TRM', 8, 25);
+  study('ORI', 2, 6);
+  study('COM', 8, 8);
+  study('TRM', 16, 14);
+  study('REC', 30, 10);
   work('shadowing', 3, 2, 4);
   agenda.plan(after(50), () => office.advance(learner(), manager(), 'S0'));
 
-  study('EHR', 55, 25);
   if (who.branch === 'front') planFront();
   else planBack();
-  planRenewals();
 
   function planFront(): void {
-    const skills = [
-      ['F1', 10],
-      ['F2', 10],
-      ['F3', 10],
-      ['F4', 10],
-      ['F5', 10],
-      ['F6', 20],
-      ['F7', 3],
-    ] as const;
-    for (const [i, [skill, count]] of skills.entries()) observe(skill, count, 70 + i * 12);
+    agenda.plan(after(52), () => office.enroll(learner(), 'FRONT-OFFICE'));
+    for (const [i, course] of FRONT_COURSES.entries()) study(course, 55 + i * 14, 12);
+    for (const [i, seen] of FRONT_SKILLS.entries()) observe(seen, 70 + i * 13);
     work('supervised-front-office', 60, 20, 6);
     agenda.plan(after(210), () => office.advance(learner(), manager(), 'S1'));
   }
 
   function planBack(): void {
-    study('ANA', 75, 40);
+    agenda.plan(after(52), () => office.enroll(learner(), 'BACK-OFFICE'));
     agenda.plan(after(65), async () => {
       await office.hold(instructors()[0], learner(), 'MA-PROGRAM', office.daysBefore(400));
-      await office.hold(
-        instructors()[0],
-        learner(),
-        'BLS',
-        office.daysBefore(chance.between(0, 40)),
-      );
     });
-    observe('B1', 10, 80, ['infant', 'child', 'adolescent', 'adult']);
-    const skills = [
-      ['B2', 10],
-      ['B3', 10],
-      ['B4', 5],
-      ['B5', 5],
-      ['B10', 3],
-      ['B11', 3],
-      ['B12', 5],
-    ] as const;
-    for (const [i, [skill, count]] of skills.entries()) observe(skill, count, 95 + i * 12);
+    for (const [i, course] of BACK_COURSES.entries()) study(course, 55 + i * 15, 13);
+    for (const [i, seen] of BACK_SKILLS.entries()) observe(seen, 80 + i * 12);
     work('supervised-back-office', 70, 40, 4);
     agenda.plan(after(260), () => office.advance(learner(), manager(), 'S1'));
-  }
-
-  // Some renew in time, some late, some not at all: that is what managers look for.
-  function planRenewals(): void {
-    for (let year = 1; year <= 2; year++) {
-      if (chance.happens(10)) return;
-      const late = chance.happens(20) ? chance.between(5, 40) : -chance.between(5, 45);
-      const from = who.hiredAgo - 9 * who.pace - 365 * year - late;
-      for (const module of office.moduleCodes('HIP')) {
-        agenda.plan(from, () => office.study(learner(), 'HIP', module, name));
-      }
-    }
   }
 }

@@ -27,8 +27,15 @@ export class AuditRepository {
     return head ?? null;
   }
 
-  add(tx: Transaction, entry: AuditEntry): Promise<void> {
-    return tx.insert(AuditEntry, entry);
+  async add(tx: Transaction, entry: AuditEntry): Promise<void> {
+    await tx.execute(
+      `insert into audit (subject, seq, recorded_at, recorded_by, action, payload, hash)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        ...[entry.subject, entry.seq, entry.recordedAt, entry.recordedBy, entry.action],
+        ...[JSON.stringify(entry.payload), entry.hash],
+      ],
+    );
   }
 
   /** The newest first, from after a position in that order. */

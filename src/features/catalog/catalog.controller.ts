@@ -7,8 +7,10 @@ import { decodeCursor, type Page, PageQuery, pageOf } from '../../http/paging.js
 import {
   CourseDto,
   CoursesPageDto,
+  CoursesQuery,
   CredentialsPageDto,
   ModuleContentDto,
+  OfficeDto,
   PathDto,
   PathsPageDto,
   PublishReportDto,
@@ -33,16 +35,22 @@ export class CoursesController {
   @Get()
   @Needs('curriculum:read')
   @ApiOkResponse({ type: CoursesPageDto })
-  list(@Query() query: PageQuery): CoursesPageDto {
-    return pageByCode('courses', this.catalog.newest('course').map(courseView), query);
+  list(@Query() query: CoursesQuery): CoursesPageDto {
+    const courses = this.catalog.newest('course');
+    return pageByCode(
+      'courses',
+      courses.map((course) => courseView(course, query.language)),
+      query,
+    );
   }
 
   /** One course: what it is about, and which modules it has. */
   @Get(':code')
   @Needs('curriculum:read')
   @ApiOkResponse({ type: CourseDto })
-  one(@Param('code') code: string, @Query() { version }: VersionQuery): CourseDto {
-    return courseView(this.catalog.published('course', code, version));
+  one(@Param('code') code: string, @Query() query: VersionQuery): CourseDto {
+    const course = this.catalog.published('course', code, query.version);
+    return courseView(course, query.language);
   }
 
   /** What a module holds. The questions of a quiz are asked by an attempt. */
@@ -55,7 +63,8 @@ export class CoursesController {
     @Query() query: VersionQuery,
   ): ModuleContentDto {
     const { version } = this.catalog.published('course', code, query.version);
-    return moduleView(code, version, this.catalog.module(code, module, version));
+    const found = this.catalog.moduleIn(query.language, code, module, version);
+    return moduleView(code, version, found);
   }
 }
 
@@ -126,7 +135,22 @@ export class CurriculumController {
   }
 }
 
+@ApiController('office')
+export class OfficeController {
+  constructor(private readonly catalog: CatalogService) {}
+
+  /** What people can be and be exposed to here, and which hours are counted: for choices with names. */
+  @Get()
+  @Needs('curriculum:read')
+  @ApiOkResponse({ type: OfficeDto })
+  office(): OfficeDto {
+    const { positions, exposures, activities } = this.catalog.office();
+    return { positions, exposures, activities };
+  }
+}
+
 export const CATALOG_CONTROLLERS = [
+  OfficeController,
   CoursesController,
   PathsController,
   SkillDefinitionsController,

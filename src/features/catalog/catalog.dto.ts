@@ -1,9 +1,21 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { QueryInteger } from '../../http/validation.js';
+import { PageQuery } from '../../http/paging.js';
+import { IsLanguage, QueryInteger } from '../../http/validation.js';
 import { DEFINITION_KINDS, type DefinitionKind } from './definition.entity.js';
 
-export class VersionQuery {
+/** The language that a reader would like; what isn't there in it comes in English. */
+export class LanguageQuery {
+  /** Two letters, like `es`. Where there is no such translation, the answer is in English. */
+  @ApiPropertyOptional({ type: 'string', maxLength: 35, example: 'es' })
+  @IsOptional()
+  @IsLanguage()
+  language?: string;
+}
+
+export class CoursesQuery extends IntersectionType(PageQuery, LanguageQuery) {}
+
+export class VersionQuery extends LanguageQuery {
   /** The version; without it, the newest. */
   @ApiPropertyOptional({ type: 'integer', minimum: 1, example: 1 })
   @IsOptional()
@@ -35,6 +47,10 @@ export class CourseDto {
   /** Whether anybody may take it, on a path or not. */
   @ApiProperty({ type: 'boolean' }) openToAll: boolean;
   @ApiProperty({ type: [String] }) objectives: readonly string[];
+  /** The language of this answer. */
+  @ApiProperty({ type: 'string', example: 'en' }) language: string;
+  /** Those that the course can be asked for in. */
+  @ApiProperty({ type: [String], example: ['en', 'es'] }) languages: readonly string[];
   @ApiProperty({ type: [ModuleDto] }) modules: readonly ModuleDto[];
   /** Codes of courses that come before it. */
   @ApiProperty({ type: [String] }) prerequisites: readonly string[];
@@ -49,6 +65,10 @@ export class StepDto {
 export class ModuleContentDto extends ModuleDto {
   @ApiProperty({ type: 'string', example: 'HIP' }) course: string;
   @ApiProperty({ type: 'integer' }) version: number;
+  /** The language of this answer. */
+  @ApiProperty({ type: 'string', example: 'en' }) language: string;
+  /** Those that the module can be asked for in. */
+  @ApiProperty({ type: [String], example: ['en', 'es'] }) languages: readonly string[];
   /** Of a lesson: clean HTML. */
   @ApiPropertyOptional({ type: 'string' }) html?: string;
   @ApiPropertyOptional({ type: [String] }) objectives?: readonly string[];
@@ -176,6 +196,29 @@ export class SkillsPageDto {
 export class CredentialsPageDto {
   @ApiProperty({ type: [CredentialDto] }) items: readonly CredentialDto[];
   @ApiProperty({ type: 'string', nullable: true }) nextCursor: string | null;
+}
+
+export class NamedWordDto {
+  @ApiProperty({ type: 'string', example: 'blood' }) code: string;
+  @ApiProperty({ type: 'string', example: 'Blood or other infectious matter' }) title: string;
+}
+
+export class ExposureDto extends NamedWordDto {
+  /** Whom it means. */
+  @ApiPropertyOptional({ type: 'string' }) what?: string;
+}
+
+export class PositionDto extends NamedWordDto {
+  /** Those that somebody is hired with unless told. */
+  @ApiProperty({ type: [String], example: ['blood', 'chemicals'] }) exposures: readonly string[];
+}
+
+/** The words of the office; empty lists where it has none of its own. */
+export class OfficeDto {
+  @ApiProperty({ type: [PositionDto] }) positions: readonly PositionDto[];
+  @ApiProperty({ type: [ExposureDto] }) exposures: readonly ExposureDto[];
+  /** What hours are logged for. */
+  @ApiProperty({ type: [NamedWordDto] }) activities: readonly NamedWordDto[];
 }
 
 export class LearnersOnVersionDto {

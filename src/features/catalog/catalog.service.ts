@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ModuleContent, QuizContent } from '../../curriculum/content.js';
+import type { ModuleContent, OfficeContent, QuizContent } from '../../curriculum/content.js';
+import { moduleIn, type InLanguage } from '../../curriculum/in-language.js';
+import { OFFICE } from '../../curriculum/read-office.js';
 import { Database } from '../../database/database.js';
 import { NotFound, Refusal } from '../../domain/refusal.js';
 import type { PathDefinition } from '../../domain/requirement.js';
@@ -107,6 +109,17 @@ export class CatalogService {
       .filter(({ enrolls }) => enrolls !== undefined);
   }
 
+  /** The words of the office, as they were last published. */
+  office(): Pick<OfficeContent, 'positions' | 'exposures' | 'activities'> {
+    const office = this.find('office', OFFICE)?.definition;
+    return office ?? { positions: [], exposures: [], activities: [] };
+  }
+
+  /** Which exposures somebody in a position has unless told. */
+  exposuresOf(position: string | null): readonly string[] {
+    return this.office().positions.find(({ code }) => code === position)?.exposures ?? [];
+  }
+
   /** A module with all that it holds, a quiz's answers included. Throws NotFound. */
   module(course: string, code: string, version?: number): ModuleContent {
     const { modules } = this.published('course', course, version).definition;
@@ -115,17 +128,39 @@ export class CatalogService {
     return module;
   }
 
+  /** A module as `module`, with its words in a language as far as they are there. */
+  moduleIn(
+    language: string | undefined,
+    course: string,
+    code: string,
+    version?: number,
+  ): InLanguage<ModuleContent> {
+    const { definition } = this.published('course', course, version);
+    return moduleIn(definition, this.module(course, code, version), language);
+  }
+
   /** The bank of a quiz with its answers: for use inside the process only. Throws NotFound. */
   quiz(course: string, version: number, code: string): QuizContent {
-    const module = this.module(course, code, version);
-    if (module.kind === 'quiz') return module;
+    return this.quizIn(undefined, course, version, code).content;
+  }
+
+  /** As `quiz`, with its words in a language as far as they are there. */
+  quizIn(
+    language: string | undefined,
+    course: string,
+    version: number,
+    code: string,
+  ): InLanguage<QuizContent> {
+    const found = this.moduleIn(language, course, code, version);
+    const { content } = found;
+    if (content.kind === 'quiz') return { ...found, content };
     throw new NotFound(`Module ${code} of ${course} is no quiz.`, 'no-such-module');
   }
 
   /** The sentence that a learner signs. Throws NotFound. */
-  statement(course: string, version: number, code: string): string {
-    const module = this.module(course, code, version);
-    if (module.kind === 'attestation') return module.statement;
+  statement(course: string, version: number, code: string, language?: string): string {
+    const { content } = this.moduleIn(language, course, code, version);
+    if (content.kind === 'attestation') return content.statement;
     throw new NotFound(`Module ${code} of ${course} is no attestation.`, 'no-such-module');
   }
 }

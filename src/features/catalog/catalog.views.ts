@@ -1,4 +1,5 @@
 import type { ModuleContent } from '../../curriculum/content.js';
+import { courseIn, type InLanguage } from '../../curriculum/in-language.js';
 import { weightOf } from '../../domain/progress.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { treeOf, type TreeNode } from '../../domain/tree.js';
@@ -13,13 +14,19 @@ import type {
 import type { Published } from './published-definitions.js';
 
 /** A course with what its modules are called, not what they hold. */
-export function courseView({ definition, hash, publishedAt }: Published<'course'>): CourseDto {
-  const { code, title, summary, version, objectives, modules, prerequisites } = definition;
+export function courseView(
+  { definition, version, hash, publishedAt }: Published<'course'>,
+  asked?: string,
+): CourseDto {
+  const { content, language, languages } = courseIn(definition, asked);
+  const { code, title, summary, objectives, modules, prerequisites } = content;
   return {
     ...{ code, title, summary, version, hash, publishedAt },
     minutes: modules.reduce((sum, module) => sum + module.minutes, 0),
     openToAll: definition.openToAll ?? false,
     objectives,
+    language,
+    languages,
     modules: modules.map(({ code, kind, title, minutes }) => ({ code, kind, title, minutes })),
     prerequisites,
   };
@@ -29,10 +36,13 @@ export function courseView({ definition, hash, publishedAt }: Published<'course'
 export function moduleView(
   course: string,
   version: number,
-  module: ModuleContent,
+  { content: module, language, languages }: InLanguage<ModuleContent>,
 ): ModuleContentDto {
   const { code, kind, title, minutes } = module;
-  return { course, version, code, kind, title, minutes, ...contentOf(module) };
+  return {
+    ...{ course, version, language, languages, code, kind, title, minutes },
+    ...contentOf(module),
+  };
 }
 
 function contentOf(module: ModuleContent) {

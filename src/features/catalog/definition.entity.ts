@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn, JsonColumn } from '../../database/columns.js';
 
-export const DEFINITION_KINDS = ['course', 'skill', 'credential', 'path'] as const;
+export const DEFINITION_KINDS = ['course', 'skill', 'credential', 'path', 'office'] as const;
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 
-/** One published version of a course, skill, credential or path. Never changed, never deleted. */
+/** One published version of a course, skill, credential or path, or of the office's words. Never changed, never deleted. */
 @Entity({ name: 'definition' })
 export class DefinitionEntity {
   @PrimaryColumn({ type: 'text' })

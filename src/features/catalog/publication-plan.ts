@@ -32,7 +32,7 @@ export interface PlannedVersion {
  * for each other in any version that somebody may still be enrolled in.
  */
 export function planPublication(
-  { courses, skills, credentials, paths }: Curriculum,
+  { courses, skills, credentials, paths, office }: Curriculum,
   published: readonly DefinitionEntity[],
 ): readonly PlannedVersion[] {
   const newest = new Map<string, DefinitionEntity>();
@@ -44,6 +44,7 @@ export function planPublication(
     plan.push(planned);
     return planned.version;
   };
+  if (office) add('office', office);
   for (const course of courses) add('course', course);
   for (const skill of skills) add('skill', skill);
   for (const credential of credentials) add('credential', credential);

@@ -1,4 +1,4 @@
-import type { CourseContent } from '../../curriculum/content.js';
+import type { CourseContent, OfficeContent } from '../../curriculum/content.js';
 import type {
   CredentialDefinition,
   Definitions,
@@ -15,6 +15,7 @@ interface Contents {
   path: PathDefinition;
   skill: SkillDefinition;
   credential: CredentialDefinition;
+  office: OfficeContent;
 }
 
 /** A published version, and what it says. */

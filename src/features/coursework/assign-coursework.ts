@@ -90,7 +90,8 @@ export class AssignCoursework implements JobWork<AssignInput, Assigned> {
       return { assignment, job };
     });
     const view: JobView = await this.jobs.run(job, PATIENCE_MS);
-    const { id, title, dueOn, dueIn } = assignment;
+    const { id, title, dueIn, assignedOn } = assignment;
+    const dueOn = dueFor(assignment, day(assignedOn));
     return view.state === 'done'
       ? { id, title, dueOn, dueIn, ...(view.result as Assigned) }
       : { id, title, dueOn, dueIn, job: view.id, state: view.state };

@@ -125,7 +125,12 @@ export class AssignmentRepository {
   }
 
   /** Those that whoever comes to fit gets too. */
-  openToLaterJoiners(reader: Reader): Promise<AssignmentEntity[]> {
+  async openToLaterJoiners(reader: Reader): Promise<AssignmentEntity[]> {
+    // Asked whenever somebody is hired, and there is seldom any.
+    const [one] = await reader.query(
+      'select 1 from assignment where later_joiners = 1 and cancelled_at is null limit 1',
+    );
+    if (!one) return [];
     return reader.find(AssignmentEntity, {
       where: { laterJoiners: true, cancelledAt: IsNull() },
       order: { id: 'ASC' },

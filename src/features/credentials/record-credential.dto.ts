@@ -73,6 +73,17 @@ export class RecordCreditDto {
   @Trimmed()
   issuer: string;
 
+  /**
+   * Who approved it for the credential, where that counts.
+   * @example AAMA
+   */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  @Trimmed()
+  approvedBy?: string;
+
   @IsOptional()
   @IsString()
   @MaxLength(200)

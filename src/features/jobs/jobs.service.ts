@@ -87,8 +87,9 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Runs a job in the background; answers when it is finished, or after `patience` milliseconds. */
   async run(id: string, patience: number): Promise<JobView> {
-    const finished = this.start(id);
-    await within(finished, patience);
+    const isFinished = new AbortController();
+    const finished = this.start(id).finally(() => isFinished.abort());
+    await Promise.race([finished, this.clock.wait(patience, isFinished.signal)]);
     return this.view((await this.jobs.find(this.database.reader, id))!);
   }
 
@@ -197,13 +198,4 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
       ...(error === null ? {} : { error }),
     };
   }
-}
-
-async function within(work: Promise<void>, patience: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patience);
-  });
-  await Promise.race([work, timeout]);
-  clearTimeout(timer);
 }

@@ -1,6 +1,6 @@
-import { IsObject } from 'class-validator';
+import { IsObject, IsOptional } from 'class-validator';
 import { IsAnswers } from './is-answers.js';
-import { IsCode } from '../../http/validation.js';
+import { IsCode, IsLanguage } from '../../http/validation.js';
 
 export class StartAttemptDto {
   /**
@@ -16,6 +16,14 @@ export class StartAttemptDto {
    */
   @IsCode()
   module: string;
+
+  /**
+   * The language of the questions; English where there is no such translation.
+   * @example es
+   */
+  @IsOptional()
+  @IsLanguage()
+  language?: string;
 }
 
 export class AnswerAttemptDto {
@@ -26,4 +34,12 @@ export class AnswerAttemptDto {
   @IsObject()
   @IsAnswers()
   answers: Record<string, string[]>;
+
+  /**
+   * The language of the explanations; English where there is no such translation.
+   * @example es
+   */
+  @IsOptional()
+  @IsLanguage()
+  language?: string;
 }

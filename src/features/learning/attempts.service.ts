@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
+import type { StartAttemptDto } from './attempt.dto.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { CompletionsService, postOn } from './completions.service.js';
 import { grade, questionsOf, type Graded, type Question } from './quiz.js';
@@ -28,7 +29,7 @@ export class AttemptsService {
   ) {}
 
   /** Draws the questions. Answers are not sent before grading. */
-  start(actor: Actor, learnerId: string, ask: { course: string; module: string }) {
+  start(actor: Actor, learnerId: string, ask: StartAttemptDto) {
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'attempt:own', learnerId);
       const view = await this.views.of(tx, learner);
@@ -45,9 +46,11 @@ export class AttemptsService {
         module: module.code,
         startedAt: instantText(this.clock.now()),
       });
-      const quiz = this.catalog.quiz(course.code, course.version, module.code);
+      const { content: quiz, language } = this.catalog.quizIn(
+        ...([ask.language, course.code, course.version, module.code] as const),
+      );
       const questions: readonly Question[] = questionsOf(quiz, id);
-      return { id, title: quiz.title, passMark: quiz.passMark, questions };
+      return { id, title: quiz.title, passMark: quiz.passMark, language, questions };
     });
   }
 
@@ -57,13 +60,14 @@ export class AttemptsService {
     learnerId: string,
     attemptId: string,
     answers: Readonly<Record<string, readonly string[]>>,
+    asked?: string,
   ) {
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'attempt:own', learnerId);
       const attempt = await this.attempts.find(tx, learnerId, attemptId);
       if (!attempt) throw new NotFound('There is no such attempt.', 'no-such-attempt');
       const { course, version, module } = attempt;
-      const quiz = this.catalog.quiz(course, version, module);
+      const { content: quiz, language } = this.catalog.quizIn(asked, course, version, module);
       refuseUnknown(questionsOf(quiz, attempt.id), answers);
       const graded: Graded = grade(quiz, attempt.id, answers);
       const { score, passed } = graded;
@@ -102,7 +106,7 @@ export class AttemptsService {
       const counts = passed && mayCompleteAgain(state).allowed;
       const facts = counts ? [attempted, completed] : [attempted];
       const completion = await this.completions.append(tx, view, facts, actor, course);
-      return { ...graded, passMark: quiz.passMark, ...(counts ? { completion } : {}) };
+      return { ...graded, passMark: quiz.passMark, language, ...(counts ? { completion } : {}) };
     });
   }
 }

@@ -1,5 +1,5 @@
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { IsCode } from '../../http/validation.js';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsCode, IsLanguage } from '../../http/validation.js';
 import { Trimmed } from '../people/trimmed.js';
 
 export class AttestDto {
@@ -26,4 +26,12 @@ export class AttestDto {
   @MaxLength(200)
   @Trimmed()
   name: string;
+
+  /**
+   * The language of the sentence that is signed; English where there is no such translation.
+   * @example es
+   */
+  @IsOptional()
+  @IsLanguage()
+  language?: string;
 }

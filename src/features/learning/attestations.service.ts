@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
+import type { AttestDto } from './attest.dto.js';
 import { CompletionsService } from './completions.service.js';
 
 /** Attesting with one's own name: never somebody else's act. */
@@ -20,7 +21,7 @@ export class AttestationsService {
     private readonly completions: CompletionsService,
   ) {}
 
-  attest(actor: Actor, learnerId: string, ask: { course: string; module: string; name: string }) {
+  attest(actor: Actor, learnerId: string, ask: AttestDto) {
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'attestation:own', learnerId);
       const view = await this.views.of(tx, learner);
@@ -36,7 +37,7 @@ export class AttestationsService {
           module: state.module.code,
           version,
           name: ask.name,
-          statement: this.catalog.statement(code, version, state.module.code),
+          statement: this.catalog.statement(code, version, state.module.code, ask.language),
         },
       };
       return this.completions.append(tx, view, [fact], actor, code);

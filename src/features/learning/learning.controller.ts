@@ -48,7 +48,7 @@ export class LearningController {
     @Param('attempt', IdPipe) attempt: string,
     @Body() body: AnswerAttemptDto,
   ) {
-    return this.attempts.answer(actor, learner, attempt, body.answers);
+    return this.attempts.answer(actor, learner, attempt, body.answers, body.language);
   }
 
   /** Attest with one's own name. */

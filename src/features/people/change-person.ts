@@ -36,20 +36,24 @@ export class ChangePerson {
     private readonly audit: AuditService,
   ) {}
 
+  /** Answers whether anything changed. */
   async change(
     tx: Transaction,
     personId: string,
     changes: PersonChanges,
     by: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     refuseEmptyNames(changes);
     const today = isoDay(await this.known.todayFor(tx, personId));
     const on = changes.effectiveOn ?? today;
 
-    await this.changeIdentity(tx, personId, changes, by);
-    await this.transfer(tx, personId, changes, on, by);
-    await this.relations.set(tx, personId, changes, on);
-    if (changes.roles) await this.roles.change(tx, personId, changes.roles, by);
+    const changed = [
+      await this.changeIdentity(tx, personId, changes, by),
+      await this.transfer(tx, personId, changes, on, by),
+      await this.relations.set(tx, personId, changes, on),
+      changes.roles ? await this.roles.change(tx, personId, changes.roles, by) : false,
+    ];
+    return changed.includes(true);
   }
 
   private async changeIdentity(
@@ -57,7 +61,7 @@ export class ChangePerson {
     personId: string,
     changes: PersonChanges,
     by: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const person = await this.people.byId(tx, personId);
     if (!person) throw new NotFound('There is no such person.');
 
@@ -69,7 +73,7 @@ export class ChangePerson {
         changes.employeeNumber === undefined ? person.employeeNumber : changes.employeeNumber,
     };
     const fields = IDENTITY.filter((field) => after[field] !== person[field]);
-    if (fields.length === 0) return;
+    if (fields.length === 0) return false;
 
     await this.signIns.refuseTaken(tx, after, personId);
     await this.people.change(tx, personId, { ...after, ...sortedBy(after) });
@@ -79,6 +83,7 @@ export class ChangePerson {
       by,
       details: Object.fromEntries(fields.map((field) => [field, after[field]])),
     });
+    return true;
   }
 
   /** Appends a fact where the post of that day is another now. */
@@ -88,22 +93,23 @@ export class ChangePerson {
     changes: PersonChanges,
     on: IsoDay,
     by: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const wanted: Partial<PostChoice> = {
       ...(typeof changes.site === 'string' && { site: changes.site }),
       ...(changes.position !== undefined && { position: changes.position }),
       ...(changes.exposures && { exposures: changes.exposures }),
     };
-    if (Object.keys(wanted).length === 0) return;
+    if (Object.keys(wanted).length === 0) return false;
     const post = await this.employment.postOn(tx, personId, on);
     const isSame =
       (wanted.site ?? post.site) === post.site &&
       (wanted.position === undefined || wanted.position === post.position) &&
       (!wanted.exposures || sameCodes(wanted.exposures, post.exposures));
-    if (isSame) return;
+    if (isSame) return false;
 
     await this.employment.transfer(tx, personId, wanted, on, by);
     await this.employment.changed(tx, personId, by);
+    return true;
   }
 }
 

@@ -93,7 +93,8 @@ export class HirePersonDto {
   trackedFrom?: IsoDay;
 
   /**
-   * Hazards of the job that bring requirements with them.
+   * Hazards of the job that bring requirements with them. Those that `GET /office` gives
+   * the position, unless told; `[]` for none.
    * @example ["bloodborne"]
    */
   @IsOptional()

@@ -6,6 +6,7 @@ import { fieldErrors } from '../../http/field-errors.js';
 import { IsDay } from '../../http/validation.js';
 import { HirePersonDto } from './hire-person.dto.js';
 import type { ImportErrorDto } from './imported.dto.js';
+import { lettingOthersIn } from './letting-others-in.js';
 import type { RoleInput } from './role.dto.js';
 
 /** One line of the file: what a new person would be, and from when changes of one who is known hold. */
@@ -28,7 +29,9 @@ const COLUMNS = new Set([
 ]);
 
 /** The lines of a CSV file with a header, and all that is wrong with them as they stand. */
-export function readLines(csv: string): { lines: NumberedLine[]; errors: ImportErrorDto[] } {
+export async function readLines(
+  csv: string,
+): Promise<{ lines: NumberedLine[]; errors: ImportErrorDto[] }> {
   const { rows, error } = parsed(csv);
   if (error) return { lines: [], errors: [error] };
   const [header, ...body] = rows;
@@ -40,8 +43,10 @@ export function readLines(csv: string): { lines: NumberedLine[]; errors: ImportE
   const errors = headerErrors(columns);
   if (errors.length > 0) return { lines: [], errors };
 
-  const lines = body.map(({ number, cells }) => ({ number, person: personIn(columns, cells) }));
-  for (const { number, person } of lines) {
+  const lines: NumberedLine[] = [];
+  for await (const { number, cells } of lettingOthersIn(body)) {
+    const person = personIn(columns, cells);
+    lines.push({ number, person });
     const wrong = fieldErrors(validateSync(person, { whitelist: true }));
     errors.push(...wrong.map(({ field, message }) => ({ line: number, field, message })));
     if (!person.employeeNumber && !person.email) {

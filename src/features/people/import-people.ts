@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
-import type { Reader, Transaction } from '../../database/transaction.js';
+import type { Transaction } from '../../database/transaction.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ChangePerson } from './change-person.js';
-import { emailOf } from './email.js';
 import { HirePerson } from './hire-person.js';
 import type { ImportedDto, ImportErrorDto } from './imported.dto.js';
 import { type ImportLine, type NumberedLine, readLines } from './import-lines.js';
-import { PeopleRepository } from './people.repository.js';
-import type { PersonView } from './person.dto.js';
-import { PersonViews } from './person-views.js';
-import type { Person } from './person.entity.js';
+import { KnownPeople } from './known-people.js';
+import { lettingOthersIn } from './letting-others-in.js';
+import { type PlacedPerson, PeopleRepository } from './people.repository.js';
 
 /** Not an error: how a dry run, or a file with errors, leaves the transaction with nothing kept. */
 class NothingKept extends Error {}
@@ -24,14 +24,14 @@ export class ImportPeople {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleRepository,
-    private readonly views: PersonViews,
     private readonly hiring: HirePerson,
     private readonly changing: ChangePerson,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   async import(csv: string, by: string, dryRun: boolean): Promise<ImportedDto> {
-    const read = readLines(csv);
+    const read = await readLines(csv);
     if (read.lines.length === 0) return { ...NOTHING, errors: read.errors };
 
     let result: ImportedDto = { ...NOTHING, errors: [] };
@@ -62,24 +62,30 @@ export class ImportPeople {
     const counts = { ...NOTHING };
     const errors = [...read.errors];
     const wrong = new Set(errors.map(({ line }) => line));
+    const right = read.lines.filter(({ number }) => !wrong.has(number));
+    const known = await KnownPeople.of(
+      tx,
+      this.people,
+      right.map(({ person }) => person),
+    );
     const done = new Map<string, { line: NumberedLine; outcome: Outcome }>();
 
-    for (const line of read.lines) {
-      if (wrong.has(line.number)) continue;
+    for await (const line of lettingOthersIn(right)) {
       await collecting(errors, line, async () => {
-        const known = await this.known(tx, line.person);
-        const earlier = known && done.get(known.id);
+        const { id } = known.find(line.person) ?? { id: null };
+        const earlier = id && done.get(id);
         if (earlier) {
           throw invalid(keyOf(line.person), `is the same person as in line ${earlier.line.number}`);
         }
-        const { id, outcome } = known
-          ? await this.update(tx, known, line.person, by)
-          : await this.create(tx, line.person, by);
-        done.set(id, { line, outcome });
+        const did = id
+          ? { id, outcome: await this.update(tx, id, line.person, by) }
+          : { id: await this.create(tx, line.person, by), outcome: 'created' as const };
+        known.keep(did.id, line.person);
+        done.set(did.id, { line, outcome: did.outcome });
       });
     }
     // Only now, because a supervisor may stand further down in the file.
-    for (const [id, { line, outcome }] of done) {
+    for await (const [id, { line, outcome }] of lettingOthersIn(done)) {
       await collecting(errors, line, async () => {
         const isChanged = await this.relate(tx, id, line.person, by);
         counts[outcome === 'unchanged' && isChanged ? 'updated' : outcome] += 1;
@@ -89,31 +95,21 @@ export class ImportPeople {
     return { ...counts, errors };
   }
 
-  /** Whom the line is about: by employee number, else by email where that says no other number. */
-  private async known(reader: Reader, line: ImportLine): Promise<Person | null> {
-    const byNumber = line.employeeNumber
-      ? await this.people.byEmployeeNumber(reader, line.employeeNumber)
-      : null;
-    if (byNumber || !line.email) return byNumber;
-    const byEmail = await this.people.byEmail(reader, emailOf(line.email) ?? '');
-    const isOther = byEmail?.employeeNumber && line.employeeNumber;
-    return isOther ? null : byEmail;
+  private create(tx: Transaction, line: ImportLine, by: string): Promise<string> {
+    return this.hiring.hire(tx, without(line, ...RELATIONS, 'effectiveOn'), by);
   }
 
-  private async create(tx: Transaction, line: ImportLine, by: string) {
-    const person = without(line, ...RELATIONS, 'effectiveOn');
-    const id = await this.hiring.hire(tx, person, by);
-    return { id, outcome: 'created' as const };
-  }
-
-  private async update(tx: Transaction, known: Person, line: ImportLine, by: string) {
-    const before = await this.views.one(tx, known.id);
-    refuseChangedHire(before, line);
+  private async update(
+    tx: Transaction,
+    id: string,
+    line: ImportLine,
+    by: string,
+  ): Promise<Outcome> {
+    if (line.hiredOn !== undefined || line.originalHireOn !== undefined) {
+      refuseChangedHire(await this.hireOf(tx, id), line);
+    }
     const changes = without(line, ...RELATIONS, 'hiredOn', 'originalHireOn', 'trackedFrom');
-    await this.changing.change(tx, known.id, changes, by);
-    const after = await this.views.one(tx, known.id);
-    const outcome: Outcome = isSame(before, after) ? 'unchanged' : 'updated';
-    return { id: known.id, outcome };
+    return (await this.changing.change(tx, id, changes, by)) ? 'updated' : 'unchanged';
   }
 
   private async relate(
@@ -126,12 +122,15 @@ export class ImportPeople {
     if ([supervisor, preceptors, supervisingProvider].every((other) => other === undefined)) {
       return false;
     }
-    const before = await this.views.one(tx, id);
     // Somebody new is looked after from the first day, even where that was years ago.
-    const from = effectiveOn ?? (line.hiredOn === before.hiredOn ? line.hiredOn : undefined);
+    const isSameHire = line.hiredOn && line.hiredOn === (await this.hireOf(tx, id)).hiredOn;
+    const from = effectiveOn ?? (isSameHire ? line.hiredOn : undefined);
     const changes = { supervisor, preceptors, supervisingProvider, effectiveOn: from };
-    await this.changing.change(tx, id, changes, by);
-    return !isSame(before, await this.views.one(tx, id));
+    return this.changing.change(tx, id, changes, by);
+  }
+
+  private async hireOf(tx: Transaction, id: string): Promise<PlacedPerson> {
+    return (await this.people.placed(tx, id, instantText(this.clock.now())))!;
   }
 }
 
@@ -178,7 +177,7 @@ function keyOf(line: ImportLine): string {
 }
 
 /** A hire is a fact: an import neither changes nor ignores it. */
-function refuseChangedHire(person: PersonView, line: ImportLine): void {
+function refuseChangedHire(person: PlacedPerson, line: ImportLine): void {
   const errors = (['hiredOn', 'originalHireOn'] as const)
     .filter((field) => line[field] !== undefined && line[field] !== person[field])
     .map((field) => ({
@@ -186,10 +185,6 @@ function refuseChangedHire(person: PersonView, line: ImportLine): void {
       message: `is ${person[field] ?? 'not recorded'} here: leave the cell empty, or correct the person's history first`,
     }));
   if (errors.length > 0) throw new InvalidInput(errors);
-}
-
-function isSame(before: PersonView, after: PersonView): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 function invalid(field: string, message: string): InvalidInput {

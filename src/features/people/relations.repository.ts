@@ -36,14 +36,24 @@ export class RelationsRepository {
     }));
   }
 
-  /** From a day on these are the person's, and nobody else of that kind. */
+  /**
+   * From a day on these are the person's, and nobody else of that kind. Answers whether
+   * that changes anything.
+   */
   async replaceFrom(
     tx: Transaction,
     personId: string,
     kind: RelationKind,
     others: readonly string[],
     on: IsoDay,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    const known = (await this.notEndedBy(tx, [personId], on)).filter((each) => each.kind === kind);
+    const isSame =
+      known.length === others.length &&
+      known.every(
+        ({ otherId, fromOn, toOn }) => others.includes(otherId) && fromOn <= on && toOn === null,
+      );
+    if (isSame) return false;
     await tx.execute('delete from relation where person_id = $1 and kind = $2 and from_on >= $3', [
       personId,
       kind,
@@ -54,11 +64,13 @@ export class RelationsRepository {
         where person_id = $1 and kind = $2 and (to_on is null or to_on > $3)`,
       [personId, kind, on],
     );
-    if (others.length === 0) return;
-    await tx.insert(
-      Relation,
-      others.map((otherId) => ({ personId, kind, otherId, fromOn: on, toOn: null })),
-    );
+    for (const otherId of others) {
+      await tx.execute(
+        'insert into relation (person_id, kind, other_id, from_on, to_on) values ($1, $2, $3, $4, null)',
+        [personId, kind, otherId, on],
+      );
+    }
+    return true;
   }
 
   /** Those whom a person looks after on a day, or will. */

@@ -22,20 +22,31 @@ export class RelationsService {
     private readonly relations: RelationsRepository,
   ) {}
 
-  /** From a day on; what isn't given stays. Throws InvalidInput for who isn't known. */
-  async set(tx: Transaction, personId: string, choice: RelationChoice, on: IsoDay): Promise<void> {
+  /**
+   * From a day on; what isn't given stays. Answers whether anything changed. Throws
+   * InvalidInput for who isn't known.
+   */
+  async set(
+    tx: Transaction,
+    personId: string,
+    choice: RelationChoice,
+    on: IsoDay,
+  ): Promise<boolean> {
     const { supervisor, preceptors, supervisingProvider } = choice;
     const wanted: [RelationKind, string, readonly string[] | undefined][] = [
       ['supervisor', 'supervisor', listed(supervisor)],
       ['preceptor', 'preceptors', preceptors ?? undefined],
       ['supervising-provider', 'supervisingProvider', listed(supervisingProvider)],
     ];
+    let isChanged = false;
     for (const [kind, field, others] of wanted) {
       if (others === undefined) continue;
       const ids: string[] = [];
       for (const other of others) ids.push(await this.someoneElse(tx, other, field, personId));
-      await this.relations.replaceFrom(tx, personId, kind, [...new Set(ids)], on);
+      const unique = [...new Set(ids)];
+      isChanged = (await this.relations.replaceFrom(tx, personId, kind, unique, on)) || isChanged;
     }
+    return isChanged;
   }
 
   /** The id of whom a form or file names. Throws InvalidInput where it is nobody's. */

@@ -39,17 +39,13 @@ export class RolesRepository {
   }
 
   async add(tx: Transaction, personId: string, grants: readonly Grant[]): Promise<void> {
-    if (grants.length === 0) return;
-    await tx.insert(
-      RoleGrant,
-      grants.map((grant) => ({
-        personId,
-        role: grant.role,
-        site: grant.site ?? '',
-        cohort: grant.cohort ?? '',
-        untilOn: isoDayOrNull(grant.until),
-      })),
-    );
+    for (const { role, site, cohort, until } of grants) {
+      await tx.execute(
+        `insert into role_grant (person_id, role, site, cohort, until_on)
+         values ($1, $2, $3, $4, $5)`,
+        [personId, role, site ?? '', cohort ?? '', isoDayOrNull(until)],
+      );
+    }
   }
 
   /**

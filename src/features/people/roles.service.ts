@@ -32,16 +32,19 @@ export class RolesService {
     await this.roles.add(tx, personId, await this.checked(tx, roles));
   }
 
-  /** Gives these roles in place of those before. Refused where nobody would administer the office. */
+  /**
+   * Gives these roles in place of those before; answers whether they differ. Refused where
+   * nobody would administer the office.
+   */
   async change(
     tx: Transaction,
     personId: string,
     roles: readonly RoleInput[],
     by: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const before = await this.of(tx, personId);
     const after = await this.checked(tx, roles);
-    if (sameGrants(before, after)) return;
+    if (sameGrants(before, after)) return false;
     if (before.some(isLasting) && !after.some(isLasting)) {
       await this.refuseLastAdministrator(tx, personId);
     }
@@ -52,6 +55,7 @@ export class RolesService {
       by,
       details: { before: before.map(roleView), after: after.map(roleView) },
     });
+    return true;
   }
 
   /** Before a person goes: throws a Refusal where they are the only administrator left. */

@@ -11,7 +11,10 @@ export class SitesRepository {
   }
 
   all(reader: Reader): Promise<Site[]> {
-    return reader.find(Site, { order: { code: 'ASC' } });
+    return reader.query(
+      `select code, name, time_zone as "timeZone", state, tracked_from as "trackedFrom"
+         from site order by code`,
+    );
   }
 
   byCode(reader: Reader, code: string): Promise<Site | null> {

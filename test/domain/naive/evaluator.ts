@@ -4,7 +4,7 @@ import type { Anchor, Definitions, Lock, PathLeaf } from '../../../src/domain/re
 import type { Status } from '../../../src/domain/status.js';
 import { dayNumber, isoText, NO_DAY, plus } from './calendar.js';
 import { courseHistory } from './events.js';
-import { evidenceOf, FOR_EVER, NONE, PARTIAL, type Evidence, type Sources } from './evidence.js';
+import { evidenceOf, NONE, PARTIAL, type Evidence, type Sources } from './evidence.js';
 import {
   compare,
   dividedBy,
@@ -160,6 +160,7 @@ export class NaiveEvaluator {
 
   private leafMet(node: Node, day: number): Met {
     if (!this.applies(node, day)) return { level: 'not-applicable', lastGood: NO_DAY };
+    if (this.asksForNothing(node, day)) return { level: 'not-applicable', lastGood: NO_DAY };
     const { level, lastGood } = this.evidence(node, day);
     if (level === 'satisfied' || level === 'expiring' || level === 'in-grace')
       return { level, lastGood };
@@ -226,12 +227,27 @@ export class NaiveEvaluator {
    * in the pinned one, as if enrolled with the path that asks for it.
    */
   private evidenceOfPath(asking: Node, { path, version }: PathLeaf, day: number): Evidence {
-    const pinned = { version, since: asking.enrolledOn };
-    const other = this.tree(path, this.person.enrolmentOn(path, day) ?? pinned);
+    const other = this.otherTree(asking, { path, version }, day);
     const { level, lastGood } = this.met(other, day);
     if (level === 'unmet') return this.anythingCounts(other, day) ? PARTIAL : NONE;
-    if (level === 'not-applicable') return FOR_EVER;
+    if (level === 'not-applicable') return NONE;
     return { level: level === 'waived' ? 'satisfied' : level, lastGood };
+  }
+
+  private otherTree(
+    asking: Node,
+    { path, version }: Pick<PathLeaf, 'path' | 'version'>,
+    day: number,
+  ): Node {
+    const pinned = { version, since: asking.enrolledOn };
+    return this.tree(path, this.person.enrolmentOn(path, day) ?? pinned);
+  }
+
+  /** A `path` leaf whose other path does not apply. */
+  private asksForNothing(node: Node, day: number): boolean {
+    const { ask } = node;
+    if (ask.kind !== 'path') return false;
+    return this.met(this.otherTree(node, ask, day), day).level === 'not-applicable';
   }
 
   /** Something that the other path asks for is met, or under way. */

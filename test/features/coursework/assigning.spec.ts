@@ -50,6 +50,15 @@ describeClinic('assigning coursework', (clinic) => {
     expect(anatomy[0].dueOn).toBe('2026-03-24');
   });
 
+  test('due in so many days says the day', async () => {
+    const learners = [await clinic.hired()];
+    const answer = await done(assign({ course: 'STO', learners, dueIn: 'P14D' }));
+    expect(answer).toMatchObject({ assigned: 1, dueOn: '2026-03-24', dueIn: 'P14D' });
+    const { learners: given } = await done(clinic.admin.get(`/assignments/${answer.id}`));
+    expect(given[0].dueOn).toBe('2026-03-24');
+    expect(await done(assign({ task: 'Count', learners }))).toMatchObject({ dueOn: null });
+  });
+
   test('to a cohort, a site, a position or an exposure reaches whoever fits', async () => {
     const [blood, biller, both] = [
       await clinic.hired({ exposures: ['blood'] }),

@@ -83,6 +83,16 @@ describeClinic('credentials', (clinic) => {
       expect(changes).toEqual([]);
     });
 
+    test('say who approved them, where that counts', async () => {
+      const learner = await clinic.member();
+      const { fact } = await done(earn('me', { approvedBy: ' AAMA ' }, learner));
+      expect(fact.payload).toMatchObject({ approvedBy: 'AAMA' });
+      expect(await refusal(earn('me', { approvedBy: '' }, learner))).toEqual([
+        400,
+        'invalid-input',
+      ]);
+    });
+
     test.each([
       ['of a credential that there isn’t', { credential: 'NON' }, [404, 'no-such-credential']],
       ['earned ahead', { on: '2026-03-11' }, [422, 'occurred-in-future']],
