@@ -17,9 +17,10 @@ const KINDS: Readonly<Record<DefinitionKind, string>> = {
   course: 'Courses',
   skill: 'Skills',
   credential: 'Credentials',
+  office: 'Words of the office',
 };
 
-const IN_ORDER: readonly DefinitionKind[] = ['path', 'course', 'skill', 'credential'];
+const IN_ORDER: readonly DefinitionKind[] = ['path', 'course', 'skill', 'credential', 'office'];
 
 /** Everything that is published, each in its newest version. */
 export function CurriculumPage(props: {
