@@ -31,6 +31,8 @@ Settings, from the environment or a file named .env; none is required:
   ADMIN_EMAIL                with ADMIN_PASSWORD: the first administrator
   ADMIN_PASSWORD             at least 12 characters
   PUBLIC_URL                 where people reach it                 http://HOST:PORT
+  MAIL_URL                   smtp://user:password@host:587, for forgotten passwords
+  MAIL_FROM                  with MAIL_URL: whom mail comes from
   LOG_LEVEL                  fatal … trace, silent                 info
 `;
 

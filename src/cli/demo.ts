@@ -37,7 +37,7 @@ async function main(): Promise<number> {
     if (isNew) await fill();
     if (values['make-only']) return 0;
     await app.listen(settings.port, settings.host);
-    console.log(`The demo clinic is open: ${settings.publicUrl}/api/docs  (Ctrl-C stops it)`);
+    console.log(`The demo clinic is open: ${settings.publicUrl}  (Ctrl-C stops it)`);
     console.log(`Sign in as ${SIGN_INS.join(', ')}; password ${DEMO_PASSWORD}`);
     await new Promise<void>((stop) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
@@ -61,13 +61,14 @@ async function main(): Promise<number> {
 
 function demoSettings(): Settings {
   const { DATA_DIR: dataDir = 'data/demo', LOG_LEVEL: logLevel = 'warn' } = process.env;
-  return readSettings({
+  const settings = readSettings({
     ...process.env,
     DATA_DIR: resolve(dataDir),
     LOG_LEVEL: logLevel,
     ADMIN_EMAIL: SIGN_INS.at(-1),
     ADMIN_PASSWORD: DEMO_PASSWORD,
   });
+  return Object.assign(settings, { demo: { who: SIGN_INS, password: DEMO_PASSWORD } });
 }
 
 /** Clears away a demo that is too old; answers whether one has to be made. Throws for a folder of something else. */

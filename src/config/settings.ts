@@ -19,6 +19,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
 const NOT_POSTGRES = { message: 'must be a URL like postgres://user:password@host:5432/name' };
 
+/** The sign-ins of a demo clinic, to be shown where people sign in. */
+export interface DemoSignIns {
+  readonly who: readonly string[];
+  readonly password: string;
+}
+
 /**
  * Everything that can be set from outside, checked once at the start. None is required.
  *
@@ -66,6 +72,20 @@ export class Settings {
   })
   readonly publicUrl: string = 'http://127.0.0.1:3000';
 
+  /** Where mail is handed over, like smtp://user:password@mail.example.org:587. Without it none is sent. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'must be a URL like smtp://user:password@host:587' })
+  readonly mailUrl?: string;
+
+  /** With `mailUrl`: whom mail comes from. */
+  @IsOptional()
+  @IsEmail({}, { message: 'must be an email address' })
+  readonly mailFrom?: string;
+
+  /** Set by the demo command, never from outside: whom one can sign in as. */
+  @IsOptional()
+  readonly demo?: DemoSignIns;
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   readonly logLevel: LogLevel = 'info';
 
@@ -80,9 +100,9 @@ export class Settings {
   }
 }
 
-type SettingName = Exclude<keyof Settings, 'toJSON' | typeof inspect.custom>;
+type SettingName = Exclude<keyof Settings, 'toJSON' | 'demo' | typeof inspect.custom>;
 
-const SECRET = new Set<string>(['databaseUrl', 'databaseReplicaUrl', 'adminPassword']);
+const SECRET = new Set<string>(['databaseUrl', 'databaseReplicaUrl', 'adminPassword', 'mailUrl']);
 
 const VARIABLES: Readonly<Record<SettingName, string>> = {
   port: 'PORT',
@@ -94,6 +114,8 @@ const VARIABLES: Readonly<Record<SettingName, string>> = {
   adminEmail: 'ADMIN_EMAIL',
   adminPassword: 'ADMIN_PASSWORD',
   publicUrl: 'PUBLIC_URL',
+  mailUrl: 'MAIL_URL',
+  mailFrom: 'MAIL_FROM',
   logLevel: 'LOG_LEVEL',
 };
 
@@ -165,6 +187,9 @@ function unpaired(settings: Settings): string[] {
   }
   if (settings.adminPassword && !settings.adminEmail) {
     problems.push('ADMIN_EMAIL must be given with ADMIN_PASSWORD');
+  }
+  if (settings.mailUrl && !settings.mailFrom) {
+    problems.push('MAIL_FROM must be given with MAIL_URL');
   }
   if (settings.databaseReplicaUrl && !settings.databaseUrl) {
     problems.push('DATABASE_URL must be given with DATABASE_REPLICA_URL');

@@ -111,12 +111,9 @@ function ownWaivers(node: TreeNode, { record, tree }: Situation): Steps<boolean>
 }
 
 function pathCoverage(leaf: PathLeaf, situation: Situation): Steps<Met> {
-  const { record, definitions } = situation;
-  const inVersion = (version: number, enrolledOn: Day): Steps<Met> => {
-    const tree = treeOf(definitions.path(leaf.path, version));
-    const { since: _, ...rest } = situation;
-    return new MetLayer({ ...rest, tree, enrolledOn }).of(tree.root);
-  };
+  const { record } = situation;
+  const inVersion = (version: number, enrolledOn: Day): Steps<Met> =>
+    otherPath(situation, leaf.path, version, enrolledOn);
   const outside = inVersion(leaf.version, situation.enrolledOn);
   const pieces = enrollmentsIn(record, leaf.path).flatMap((span) =>
     span.versions.map(({ from, version }, i) => ({
@@ -139,6 +136,32 @@ function pathCoverage(leaf: PathLeaf, situation: Situation): Steps<Met> {
     isSameMet,
   );
   return map(all, (met) => ({ ...met, level: levelOfPath(met.level) }), isSameMet);
+}
+
+const otherPaths = new WeakMap<Definitions, WeakMap<LearnerRecord, Map<string, Steps<Met>>>>();
+
+/** A whole other path. Every stage of a ladder may ask for the same one: it is computed once. */
+function otherPath(
+  { since: _, ...situation }: Situation,
+  path: string,
+  version: number,
+  enrolledOn: Day,
+): Steps<Met> {
+  const { definitions, record } = situation;
+  const byRecord =
+    otherPaths.get(definitions) ?? new WeakMap<LearnerRecord, Map<string, Steps<Met>>>();
+  const known = byRecord.get(record) ?? new Map<string, Steps<Met>>();
+  otherPaths.set(definitions, byRecord);
+  byRecord.set(record, known);
+
+  const key = `${path} ${version} ${enrolledOn}`;
+  let met = known.get(key);
+  if (!met) {
+    const tree = treeOf(definitions.path(path, version));
+    met = new MetLayer({ ...situation, tree, enrolledOn }).of(tree.root);
+    known.set(key, met);
+  }
+  return met;
 }
 
 /** Where the other path does not apply, neither does what asks for it: nothing is opened by it. */

@@ -16,6 +16,8 @@ export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
         may(viewer, 'advancement:decide') && { href: '/promotions', label: 'Promotions' },
         { href: '/catalog', label: 'Catalog' },
         { href: '/home', label: 'My path' },
+        may(viewer, 'cohorts:edit') &&
+          !may(viewer, 'people:edit') && { href: '/admin/groups', label: 'Groups' },
         may(viewer, 'people:edit') && { href: '/admin', label: 'Administration' },
       ]
     : LEARNING;

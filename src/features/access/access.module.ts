@@ -6,6 +6,8 @@ import { ErrorPage } from '../../http/error-page.js';
 import { Viewers } from '../../http/viewers.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { ForgottenPassword } from './forgotten-password.js';
+import { ForgottenPagesController } from './forgotten.pages.controller.js';
 import { LeavingPagesController } from './leaving.pages.controller.js';
 import { PasswordLink } from './password-link.entity.js';
 import { PasswordLinksRepository } from './password-links.repository.js';
@@ -21,6 +23,7 @@ import { SignInPagesController } from './sign-in.pages.controller.js';
 import { AccessToken } from './access-token.entity.js';
 import { ChangePassword } from './change-password.js';
 import { EndSignIns } from './end-sign-ins.js';
+import { Mail } from './mail.js';
 import { MeService } from './me.service.js';
 import { NeedsGuard } from './needs.guard.js';
 import { SetUpController } from './set-up.controller.js';
@@ -48,6 +51,7 @@ import { TokensService } from './tokens.service.js';
     ...[TokensController, AccessController, SetUpController],
     ...[SignInPagesController, SetUpPagesController, AccountPagesController],
     ...[PeopleAdminPagesController, LeavingPagesController, SignInsPagesController],
+    ForgottenPagesController,
   ],
   providers: [
     { provide: Authenticator, useClass: TokenAuthenticator },
@@ -58,6 +62,7 @@ import { TokensService } from './tokens.service.js';
     ...[SlipsService, SlipsRepository, ChangePassword, EndSignIns],
     ...[SetUpService, SetupKeyRepository],
     ...[PersonDesk, PasswordLinks, PasswordLinksRepository],
+    ...[Mail, ForgottenPassword],
   ],
   exports: [Authenticator, Viewers, ErrorPage],
 })

@@ -23,7 +23,7 @@ import { PasswordLinks } from './password-links.service.js';
 import { PeopleAdminPage, type PeopleSearch } from './people-admin.pages.js';
 import { PersonAdminPage } from './person-admin.pages.js';
 import { PersonDesk } from './person-desk.js';
-import { personIn, typedFrom } from './person-fields.js';
+import { newPersonIn, personIn, typedFrom } from './person-fields.js';
 import { PasswordLinkPage, SlipsPage } from './slips.pages.js';
 import { SlipsService } from './slips.service.js';
 
@@ -94,7 +94,7 @@ export class PeopleAdminPagesController {
     return submitted({
       body,
       into: HirePersonDto,
-      read: personIn,
+      read: newPersonIn,
       again: (form) => this.hirePage(viewer, form),
       act: async (person) => {
         const { id, name } = await this.people.hire(person, actor.personId);

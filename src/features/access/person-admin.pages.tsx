@@ -77,9 +77,10 @@ export function PersonAdminPage(data: PersonAdminPageData): string {
   });
 }
 
-function leadOf(person: PersonView, { sites }: OfficeChoicesView): string {
+function leadOf(person: PersonView, { sites, positions }: OfficeChoicesView): string {
+  const position = positions.find(({ value }) => value === person.position)?.label;
   const site = sites.find(({ value }) => value === person.site)?.label ?? person.site;
-  const post = person.position === null ? `At ${site}` : `${person.position} at ${site}`;
+  const post = position === undefined ? `At ${site}` : `${position} at ${site}`;
   const left =
     person.separatedOn === null ? '' : ` Last day of work: ${dayText(person.separatedOn)}.`;
   return `${post} since ${dayText(person.hiredOn)}.${left}`;

@@ -48,6 +48,12 @@ export function personIn(typed: Typed): Record<string, unknown> {
   };
 }
 
+/** The same of somebody new: who has no exposures chosen gets those of the position. */
+export function newPersonIn(typed: Typed): Record<string, unknown> {
+  const { exposures, ...person } = personIn(typed);
+  return (exposures as readonly string[]).length === 0 ? person : { ...person, exposures };
+}
+
 /** The names of colleagues as a form has them: what `named` finds them by again. */
 export function typedFrom(person: PersonView, nameFor: (id: string) => string): FormState['typed'] {
   const roles = person.roles.filter(({ role }) => role !== 'learner');

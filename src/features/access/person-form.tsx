@@ -77,7 +77,6 @@ export function IdentityFields({ form }: Pick<Part, 'form'>) {
 
 /** Where somebody works, as what, and which hazards come with it. */
 export function PostFields({ form, choices }: Part) {
-  const known = new Set(choices.exposures);
   return (
     <>
       <div class="pair">
@@ -96,20 +95,17 @@ export function PostFields({ form, choices }: Part) {
           hint="Your own word. Learning paths and policies go by it."
         />
       </div>
-      <Proposals
-        id="positions"
-        options={choices.positions.map((each) => ({ value: each, label: each }))}
-      />
-      {known.size === 0 ? (
+      <Proposals id="positions" options={choices.positions} />
+      {choices.exposures.length === 0 ? (
         ''
       ) : (
         <Choices
           form={form}
           name="exposures"
           legend={PERSON_LABELS.exposures}
-          options={choices.exposures.map((each) => ({ value: each, label: each }))}
+          options={choices.exposures}
           class="choices side"
-          hint="Hazards of the job that bring requirements with them."
+          hint="Hazards of the job that bring requirements with them. Nothing chosen for somebody new: those of the position."
           several
         />
       )}

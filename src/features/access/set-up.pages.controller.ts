@@ -54,7 +54,7 @@ export class SetUpPagesController {
         const { email, password } = office;
         const { token } = await this.signIns.signIn({ email, password });
         keepSession(reply, token, TOKEN_DAYS * 86_400);
-        return seeOther('/admin', 'Preceptor is set up, and you are its administrator.');
+        return seeOther('/admin/welcome', 'Preceptor is set up, and you are its administrator.');
       },
     });
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Settings } from '../../config/settings.js';
 import { Database } from '../../database/database.js';
 import { InvalidInput } from '../../domain/refusal.js';
 import { type Actor, CurrentActor, Public } from '../../http/actor.js';
@@ -28,6 +29,7 @@ export class SignInPagesController {
     private readonly signIns: SignInService,
     private readonly tokens: TokensService,
     private readonly sites: SitesService,
+    private readonly settings: Settings,
   ) {}
 
   @Get('sign-in')
@@ -91,7 +93,8 @@ export class SignInPagesController {
 
   private async page(interrupted: Interrupted, who = '', problem: string | null = null) {
     const organisation = await this.sites.organisation(this.database.reader);
-    return SignInPage({ organisation, who, interrupted, problem });
+    const { demo } = this.settings;
+    return SignInPage({ organisation, who, interrupted, problem, demo });
   }
 }
 

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import type { DemoSignIns } from '../../config/settings.js';
 import { Icon } from '../../ui/icons.js';
 import { GateLayout } from '../../ui/layout.js';
 
@@ -20,9 +21,12 @@ export interface SignInPageData {
   readonly interrupted: Interrupted;
   /** Why the last try failed. */
   readonly problem: string | null;
+  /** Of a demo clinic: whom one can be. */
+  readonly demo?: DemoSignIns | undefined;
 }
 
-export function SignInPage({ organisation, who, interrupted, problem }: SignInPageData): string {
+export function SignInPage(data: SignInPageData): string {
+  const { organisation, who, interrupted, problem, demo } = data;
   return GateLayout({
     title: 'Sign in',
     children: (
@@ -68,10 +72,33 @@ export function SignInPage({ organisation, who, interrupted, problem }: SignInPa
           </div>
           <button class="btn primary big">Sign in</button>
         </form>
+        {demo === undefined ? '' : <DemoHint demo={demo} />}
         <p class="hint">On a shared computer, sign out when you leave the room.</p>
       </>
     ),
   });
+}
+
+/** Made-up people only: in a demo clinic everybody may be anybody. */
+function DemoHint({ demo }: { demo: DemoSignIns }) {
+  return (
+    <section class="note gap" aria-labelledby="demo-h">
+      <Icon name="info" />
+      <div>
+        <h2 id="demo-h" class="small">
+          This is the demo clinic
+        </h2>
+        <p>
+          Sign in as one of these. The password of each is <code safe>{demo.password}</code>
+        </p>
+        <ul class="plain">
+          {demo.who.map((email) => (
+            <li safe>{email}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
 }
 
 /** After signing in again: the form that was interrupted, to be sent with one press. */

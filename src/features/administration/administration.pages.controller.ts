@@ -19,6 +19,7 @@ import { AuditDesk } from './audit-desk.js';
 import { AuditPage } from './audit.pages.js';
 import { OverviewPage } from './overview.pages.js';
 import { OverviewService } from './overview.service.js';
+import { WelcomePage } from './welcome.pages.js';
 import { SettingsPage } from './settings.pages.js';
 
 class NameOfficeDto {
@@ -49,6 +50,12 @@ export class AdministrationPagesController {
   @Needs('people:edit')
   async front(@CurrentViewer() viewer: Viewer): Promise<string> {
     return OverviewPage({ viewer, overview: await this.overview.now() });
+  }
+
+  @Get('welcome')
+  @Needs('people:edit')
+  welcome(@CurrentViewer() viewer: Viewer): string {
+    return WelcomePage({ viewer });
   }
 
   @Get('audit')

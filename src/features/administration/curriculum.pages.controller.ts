@@ -6,7 +6,7 @@ import { type Actor, CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
-import { given, submitted } from '../../http/submitted.js';
+import { FormRefused, given, submitted } from '../../http/submitted.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
@@ -65,22 +65,16 @@ export class CurriculumPagesController {
 
   @Post('publish')
   @Needs('curriculum:publish')
-  publish(
-    @CurrentActor() actor: Actor,
-    @CurrentViewer() viewer: Viewer,
-    @Body() body: unknown,
-  ): Promise<SeeOther> {
-    return submitted({
-      body,
-      into: Object,
-      read: () => ({}),
-      again: (form) => PublishPage({ viewer, report: null, problems: form.refused }),
-      act: async () => {
-        const { added, changed } = await this.catalog.publish(actor.personId, { dryRun: false });
-        const number = counted(added.length + changed.length, 'change');
-        return seeOther('/admin/curriculum', `${number} published. Nobody was moved.`);
-      },
-    });
+  async publish(@CurrentActor() actor: Actor, @CurrentViewer() viewer: Viewer): Promise<SeeOther> {
+    try {
+      const { added, changed } = await this.catalog.publish(actor.personId, { dryRun: false });
+      const number = counted(added.length + changed.length, 'change');
+      return seeOther('/admin/curriculum', `${number} published. Nobody was moved.`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // The files have been changed since the preview.
+      throw new FormRefused(422, PublishPage({ viewer, report: null, problems: error.reasons }));
+    }
   }
 
   @Get('path/:code/move')

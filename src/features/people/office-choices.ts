@@ -13,14 +13,14 @@ export interface OfficeChoicesView {
   readonly sites: readonly Option[];
   readonly states: readonly string[];
   readonly cohorts: readonly Option[];
-  /** Codes that somebody has, or that a learning path names. */
-  readonly positions: readonly string[];
-  readonly exposures: readonly string[];
+  /** The office's own, those that somebody has, and those that a learning path names. */
+  readonly positions: readonly Option[];
+  readonly exposures: readonly Option[];
   /** Colleagues who may look after others, by what names them in a form. */
   readonly staff: readonly Option[];
 }
 
-/** Positions and exposures are the office's own words: what is in use is offered. */
+/** Positions and exposures are the office's own words: what it has named and what is in use is offered. */
 @Injectable()
 export class OfficeChoices {
   constructor(
@@ -37,12 +37,19 @@ export class OfficeChoices {
     const cohorts = await this.cohorts.all(reader);
     const used = await this.people.wordsInUse(reader);
     const named = this.namedByPaths();
+    const office = this.catalog.office();
     return {
       sites: sites.map(({ code, name }) => ({ value: code, label: name })),
       states: sorted(sites.flatMap(({ state }) => state ?? [])),
       cohorts: cohorts.map(({ code, name }) => ({ value: code, label: name })),
-      positions: sorted([...used.positions, ...named.flatMap((each) => each.positions ?? [])]),
-      exposures: sorted([...used.exposures, ...named.flatMap((each) => each.exposures ?? [])]),
+      positions: offered(office.positions, [
+        ...used.positions,
+        ...named.flatMap((each) => each.positions ?? []),
+      ]),
+      exposures: offered(office.exposures, [
+        ...used.exposures,
+        ...named.flatMap((each) => each.exposures ?? []),
+      ]),
       staff: await this.people.staff(reader),
     };
   }
@@ -53,6 +60,21 @@ export class OfficeChoices {
       return [definition.enrolls ?? {}, ...nodes.map(({ asks }) => asks.appliesTo ?? {})];
     });
   }
+}
+
+/** The words that have a title, in their order, then the others as they are. */
+function offered(
+  titled: readonly { readonly code: string; readonly title: string }[],
+  others: readonly string[],
+): readonly Option[] {
+  const known = new Set(titled.map(({ code }) => code));
+  return [
+    ...titled.map(({ code, title }) => ({ value: code, label: title })),
+    ...sorted(others.filter((word) => !known.has(word))).map((word) => ({
+      value: word,
+      label: word,
+    })),
+  ];
 }
 
 function sorted(words: readonly string[]): readonly string[] {

@@ -139,8 +139,8 @@ function WhomFields({ form, choices }: { form: FormState; choices: OfficeChoices
   const words = (all: readonly string[]): readonly Option[] =>
     all.map((each) => ({ value: each, label: each }));
   const groups: readonly (readonly [name: keyof typeof LABELS, options: readonly Option[]])[] = [
-    ['positions', words(choices.positions)],
-    ['exposures', words(choices.exposures)],
+    ['positions', choices.positions],
+    ['exposures', choices.exposures],
     ['sites', choices.sites],
     ['states', words(choices.states)],
   ];

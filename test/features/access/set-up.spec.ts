@@ -83,7 +83,7 @@ describe.each(['sqlite', 'postgres'] as const)('setting up (%s)', (dialect) => {
 
     const right = { ...form, givenName: 'Ada', familyName: 'Moreno', ...ADMIN };
     const done = await server.client.post('/setup', new URLSearchParams(right));
-    expect([done.status, done.headers.get('location')]).toEqual([303, '/admin']);
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/admin/welcome']);
     expect(done.headers.get('set-cookie')).toMatch(
       /preceptor_session=pre_.*HttpOnly; SameSite=Lax/,
     );

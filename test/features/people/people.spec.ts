@@ -324,6 +324,25 @@ describeServer('people', { settings: WITH_ADMIN }, (server) => {
       expect([again.status, again.body.code]).toEqual([409, 'already-separated']);
     });
 
+    test('hands trainees over to somebody from the day after', async () => {
+      const boss = await hire(admin, { site: 'NORTH' });
+      const next = await hire(admin, { site: 'NORTH' });
+      const trainee = await hire(admin, { site: 'NORTH', preceptors: [boss.id] });
+      const leaving = { on: '2026-03-10', reason: 'Moved away' };
+      const url = `/people/${boss.id}/separation`;
+      const themselves = await admin.post(url, { ...leaving, handOverTo: boss.email });
+      expect([themselves.status, themselves.body.errors[0].field]).toEqual([400, 'handOverTo']);
+      const nobody = await admin.post(url, { ...leaving, handOverTo: 'nobody@clinic.example' });
+      expect(nobody.status).toBe(400);
+
+      const gone = await admin.post(url, { ...leaving, handOverTo: next.email });
+      expect(gone.body.waiting.trainees).toEqual([]);
+      expect((await admin.get(`/people/${trainee.id}`)).body.preceptors).toEqual([boss.id]);
+      server.clock.advance({ days: 1 });
+      expect((await admin.get(`/people/${trainee.id}`)).body.preceptors).toEqual([next.id]);
+      server.clock.advance({ days: -1 });
+    });
+
     test('is undone by nothing, but a rehire follows it', async () => {
       const ana = await hire(admin, { site: 'NORTH', position: 'scribe', hiredOn: '2025-01-06' });
       const early = await admin.post(`/people/${ana.id}/rehire`, { on: '2026-03-10' });

@@ -1,0 +1,237 @@
+import type { Cookie, Page } from 'playwright-core';
+import type { Client } from '../support/client.js';
+import { signIn, TestBrowser } from '../support/browser.js';
+import { MovableClock } from '../support/movable-clock.js';
+import { faultsOf } from '../support/page-checks.js';
+import { startServer, type TestServer } from '../support/server.js';
+import { ADMIN, administrator, hire, hiredAndSignedIn } from '../features/access/office.js';
+
+const NASTY = `<script>alert(1)</script> "quoted" 'and' \u202Eright to left`;
+
+let server: TestServer;
+let browser: TestBrowser;
+let admin: Client;
+
+beforeAll(async () => {
+  server = await startServer({
+    clock: new MovableClock('2026-11-23T17:00:00Z'),
+    settings: {
+      adminEmail: ADMIN.email,
+      adminPassword: ADMIN.password,
+      coursesDir: 'test/features/enrollments/curriculum',
+    },
+  });
+  admin = await administrator(server);
+  browser = await TestBrowser.start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+let cookies: Cookie[] = [];
+
+/** A window in which the administrator is signed in; by the page once, for tries are counted. */
+async function asAdmin(how: Parameters<TestBrowser['open']>[1] = {}) {
+  const opened = await browser.open(server.url, how);
+  const context = opened.page.context();
+  if (cookies.length === 0) {
+    await signIn(opened.page, ADMIN.email, ADMIN.password);
+    cookies = await context.cookies();
+  }
+  await context.addCookies(cookies);
+  return opened;
+}
+
+async function said(page: Page): Promise<string> {
+  await page.getByRole('status').first().waitFor();
+  return (await page.getByRole('status').first().textContent()) ?? '';
+}
+
+describe.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])('an administrator %s', (how, script) => {
+  test('hires somebody, prints their slip, moves them ahead of time and records that they leave', async () => {
+    const { page, complaints } = await asAdmin({ script });
+    const email = `thea.${script}@clinic.example`;
+    await page.goto('/admin/people/new');
+    await page.getByLabel('First name').fill('Thea');
+    await page.getByLabel('Last name').fill(`Kestrel ${how}`);
+    await page.getByLabel('Work email').fill(email);
+    await page.getByLabel('Position').fill('front-office');
+    await page.getByLabel('Role 1').selectOption({ label: 'Instructor' });
+    await page.getByRole('button', { name: 'Add this person' }).click();
+    expect(await said(page)).toContain(`Thea Kestrel ${how} is hired.`);
+    const address = page.url();
+
+    await page.getByRole('button', { name: 'Print a sign-in slip' }).click();
+    expect(await page.locator('.code-big').textContent()).toMatch(
+      /^\s*[2-9A-Z]{4}-[2-9A-Z]{4}\s*$/,
+    );
+
+    await page.goto(address);
+    await page.getByLabel('Position').fill('billing');
+    await page.getByLabel('Holds from').fill('2026-12-01');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('From Dec 1, 2026: billing').waitFor();
+
+    await page.getByRole('link', { name: 'Record that they leave' }).click();
+    await page.getByLabel('Last day of work').fill('2026-12-31');
+    await page.getByLabel('Reason').fill('Moves to another town');
+    await page.getByRole('button', { name: /^Record that/ }).click();
+    expect(await said(page)).toContain('last day is Dec 31, 2026');
+    expect(complaints).toEqual([]);
+  });
+
+  test('brings a file in after a preview, and is told what is wrong with it', async () => {
+    const { page, complaints } = await asAdmin({ script });
+    const lines = (rows: string) => `givenName,familyName,email,roles\n${rows}`;
+    await page.goto('/admin/import');
+    await page.getByLabel('Pasted lines').fill(lines(`Ana,Lopez,nonsense,learner\n`));
+    await page.getByRole('button', { name: 'Show what would happen' }).click();
+    await page.getByText('email must be an email address.').waitFor();
+
+    await page.getByRole('link', { name: 'Choose another file' }).click();
+    const csv = lines(`Noor,Heron ${how},noor.${script}@clinic.example,learner\n`);
+    await page
+      .locator('#file')
+      .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByRole('button', { name: 'Show what would happen' }).click();
+    await page.getByRole('button', { name: 'Import 1 person' }).click();
+    expect(await said(page)).toContain('1 person hired.');
+    expect(complaints).toEqual([]);
+  });
+
+  test('publishes a policy after a preview, and those whom it concerns have it on their path', async () => {
+    const title = `Telephones ${how}`;
+    const { page, complaints } = await asAdmin({ script });
+    await page.goto('/admin/policies/new');
+    await page.getByLabel('Title').fill(title);
+    await page.getByLabel('Text').fill('Private telephones stay in the **locker**.');
+    await page.getByRole('button', { name: 'Show whom it concerns' }).click();
+    expect(await page.locator('.lesson strong').textContent()).toBe('locker');
+    expect(await page.getByRole('heading', { name: /It concerns \d+ people/ }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Publish' }).click();
+    expect(await said(page)).toContain(`${title} is published.`);
+    const code = new URL(page.url()).pathname.split('/').at(-1)!;
+    expect((await admin.get(`/policies/${code}/versions`)).body.items).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('a policy may be a PDF, which only who has signed in may read', async () => {
+  const { page } = await asAdmin();
+  await page.goto('/admin/policies/new');
+  await page.getByLabel('Title').fill('Fire');
+  const file = (text: string) => ({
+    name: 'fire.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(text),
+  });
+  await page.locator('#file').setInputFiles(file('<html>not a PDF</html>'));
+  await page.getByRole('button', { name: 'Show whom it concerns' }).click();
+  await page.getByText('PDF must be a PDF.').first().waitFor();
+  expect(await page.getByLabel('Title').inputValue()).toBe('Fire');
+
+  await page.locator('#file').setInputFiles(file('%PDF-1.4 a page'));
+  await page.getByRole('button', { name: 'Show whom it concerns' }).click();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('heading', { name: 'What people read' }).waitFor();
+  const href = await page.getByRole('link', { name: /Open the policy/ }).getAttribute('href');
+  const read = await page.request.get(href!);
+  expect([read.status(), read.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  expect(await read.text()).toBe('%PDF-1.4 a page');
+  expect((await server.client.get(href!)).status).toBe(401);
+});
+
+test('somebody else was faster: the page says so and shows what stands now', async () => {
+  const { id } = await hire(admin, { familyName: 'Sorrel' });
+  const { page } = await asAdmin();
+  await page.goto(`/admin/people/${id}`);
+  await admin.patch(`/people/${id}`, { familyName: 'Linnet' });
+  await page.getByLabel('First name').fill('Mine');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('Somebody else has changed this person').waitFor();
+  expect(await page.getByLabel('Last name').inputValue()).toBe('Linnet');
+});
+
+test('a group gets its members by search, and a site its state', async () => {
+  const { name } = await hire(admin, { givenName: 'Kofi', familyName: 'Yarrow' });
+  const { page, complaints } = await asAdmin();
+  await page.goto('/admin/groups');
+  await page.getByLabel('Name').fill('Fall class');
+  await page.getByLabel('Code').fill('FALL');
+  await page.getByRole('button', { name: 'Make group' }).click();
+  await page.getByLabel('Name, email or employee number').fill('yarr');
+  await page.getByLabel(name).check();
+  await page.getByRole('button', { name: 'Add the chosen' }).click();
+  expect(await said(page)).toContain('1 person in Fall class now.');
+
+  await page.goto('/admin/sites/MAIN');
+  await page.getByLabel('State').selectOption('IL');
+  await page.getByRole('button', { name: 'Save site' }).click();
+  expect(await said(page)).toContain('is saved');
+  expect(complaints).toEqual([]);
+});
+
+test('what is typed into text fields is shown as text', async () => {
+  const { id } = await hire(admin, { givenName: NASTY, familyName: NASTY, position: 'front-desk' });
+  await admin.post('/sites', { code: 'NASTY', name: NASTY, timeZone: 'UTC', state: 'IL' });
+  await admin.post('/cohorts', { code: 'NASTY', name: NASTY });
+  const policy = { title: NASTY, text: NASTY, statement: NASTY, since: '2026-11-23', dueDays: 3 };
+  const { code } = (await admin.post('/policies', policy)).body;
+  const { page, complaints } = await asAdmin();
+  const urls = ['people', `people/${id}`, 'sites', 'sites/NASTY', 'groups', 'groups/NASTY'];
+  for (const url of [...urls, 'policies', `policies/${code}`, 'audit', 'curriculum']) {
+    await page.goto(`/admin/${url}`);
+    expect(await page.locator('main script').count()).toBe(0);
+    expect(await page.content()).toContain('&lt;script');
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('a program gets a token, shown once, that opens the API until it is ended', async () => {
+  const { page } = await asAdmin();
+  await page.goto('/admin/tokens');
+  await page.getByLabel('What it is for').fill('nightly import');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const token = ((await page.locator('.link-once').textContent()) ?? '').trim();
+  const program = server.client.under('/api/v1').withToken(token);
+  expect((await program.get('/people/me')).status).toBe(200);
+  await page.getByRole('link', { name: 'Back to sign-ins' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'nightly import' });
+  await row.getByRole('button', { name: 'End' }).click();
+  await page.getByRole('status').waitFor();
+  expect((await program.get('/people/me')).status).toBe(401);
+});
+
+test('only an administrator comes in; a manager may edit groups', async () => {
+  const manager = await hiredAndSignedIn(server, admin, {
+    roles: ['learner', { role: 'manager', site: 'MAIN' }],
+  });
+  const { page } = await browser.open(server.url);
+  await signIn(page, manager.person.email, ADMIN.password);
+  const closed = ['', '/people', '/people/new', '/import', '/sites', '/curriculum', '/policies'];
+  for (const url of [...closed, '/tokens', '/audit', '/settings']) {
+    const answer = await page.goto(`/admin${url}`);
+    expect([url, answer!.status()]).toEqual([url, 403]);
+  }
+  const groups = await page.goto('/admin/groups');
+  expect(groups!.status()).toBe(200);
+});
+
+test('every page is without barriers, fits and has controls that can be hit', async () => {
+  const { id } = await hire(admin);
+  const { page, complaints } = await asAdmin({});
+  const wrong: string[] = [];
+  const people = ['/people', '/people/new', `/people/${id}`, `/people/${id}/leaving`];
+  const office = ['', '/welcome', '/import', '/sites', '/groups', '/tokens', '/audit', '/settings'];
+  const curriculum = ['/curriculum', '/curriculum/publish', '/policies', '/policies/new'];
+  for (const url of [...people, ...office, ...curriculum]) {
+    await page.goto(`/admin${url}`);
+    wrong.push(...(await faultsOf(page)));
+  }
+  expect(wrong).toEqual([]);
+  expect(complaints).toEqual([]);
+});

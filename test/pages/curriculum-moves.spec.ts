@@ -1,0 +1,69 @@
+import { JobsService } from '../../src/features/jobs/jobs.service.js';
+import { ADMIN, administrator, hire } from '../features/access/office.js';
+import { CopiedCurriculum } from '../journeys/copied-curriculum.js';
+import type { Client } from '../support/client.js';
+import { signIn, TestBrowser } from '../support/browser.js';
+import { MovableClock } from '../support/movable-clock.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+const curriculum = new CopiedCurriculum();
+let server: TestServer;
+let browser: TestBrowser;
+let admin: Client;
+
+beforeAll(async () => {
+  server = await startServer({
+    clock: new MovableClock('2026-11-23T17:00:00Z'),
+    settings: {
+      adminEmail: ADMIN.email,
+      adminPassword: ADMIN.password,
+      coursesDir: curriculum.folder,
+    },
+  });
+  admin = await administrator(server);
+  browser = await TestBrowser.start();
+  // What the start published enrols by a job; so that all are on the first version.
+  const jobs = await server.database.reader.query<{ id: string }>(
+    `select id from job where state in ('waiting', 'running') order by started_at, id`,
+  );
+  for (const { id } of jobs) await server.app.get(JobsService).run(id, 20_000);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  curriculum.remove();
+});
+
+test('wrong files are named with file, line and remedy; right ones are published after a preview, and learners moved', async () => {
+  const { id, name } = await hire(admin, { givenName: 'Zofia', familyName: 'Rowan' });
+  const version = async () => {
+    const { body } = await admin.get(`/learners/${id}/enrollments`);
+    return body.items.find(({ path }: { path: string }) => path === 'SAFETY').version as number;
+  };
+  expect(await version()).toBe(1);
+  const { page, complaints } = await browser.open(server.url);
+  await signIn(page, ADMIN.email, ADMIN.password);
+
+  curriculum.edit('paths/safety.yaml', 'within: 30 days', 'within: 30 dayz');
+  await page.goto('/admin/curriculum/publish');
+  await page.getByRole('heading', { name: '1 thing to fix in the files' }).waitFor();
+  await page.getByText('paths/safety.yaml:13').waitFor();
+
+  curriculum.restore();
+  curriculum.edit('paths/safety.yaml', 'within: 30 days', 'within: 20 days');
+  await page.getByRole('link', { name: 'Look again' }).click();
+  await page.getByText('Version 1 becomes 2').waitFor();
+  await page.getByText('2 learners stay on their version until you move them.').waitFor();
+  await page.getByRole('button', { name: 'Publish 1 change' }).click();
+  await page.getByText('1 change published. Nobody was moved.').waitFor();
+
+  await page.goto('/admin/curriculum/path/SAFETY');
+  await page.getByText('2 learners are on an older version of this path.').waitFor();
+  await page.getByRole('link', { name: 'See what moving them changes' }).click();
+  await page.getByRole('link', { name }).waitFor();
+  expect(await version()).toBe(1);
+  await page.getByRole('button', { name: 'Move 2 learners' }).click();
+  await page.getByText('2 learners moved, 0 had no need of it.').waitFor();
+  expect(await version()).toBe(2);
+  expect(complaints).toEqual([]);
+});
