@@ -131,3 +131,22 @@ function stageAsGroup({ code, milestones, ...stage }: Stage): AllOf {
 function milestoneAsGroup({ requirements, code: _, ...milestone }: Milestone): AllOf {
   return { ...milestone, kind: 'all', children: requirements };
 }
+
+/** The code that a requirement is about; null of a group. */
+export function subjectOf(asks: Requirement): string | null {
+  switch (asks.kind) {
+    case 'course':
+    case 'attestation':
+      return asks.course;
+    case 'skill':
+      return asks.skill.code;
+    case 'credential':
+      return asks.credential.code;
+    case 'hours':
+      return asks.activity;
+    case 'path':
+      return asks.path;
+    default:
+      return null;
+  }
+}

@@ -5,7 +5,7 @@ import {
   assignmentsOf,
   evaluateAssignment,
 } from '../../src/domain/assignment.js';
-import { nextStepsOn } from '../../src/domain/standing.js';
+import { nextStepsOn } from '../../src/domain/next-steps.js';
 import { at } from '../../src/domain/steps.js';
 import { intervalsOf } from '../../src/domain/timeline.js';
 import { ledger, type Ledger } from './support/ledger.js';

@@ -1,11 +1,7 @@
 import { day, isoDay, isoDayOrNull, type IsoDay } from '../../src/domain/day.js';
 import type { Requirement } from '../../src/domain/requirement.js';
-import {
-  mergeNextSteps,
-  nextStepsOn,
-  standingOn,
-  type NextStep,
-} from '../../src/domain/standing.js';
+import { mergeNextSteps, nextStepsOn, type NextStep } from '../../src/domain/next-steps.js';
+import { standingOn } from '../../src/domain/standing.js';
 import type { Status } from '../../src/domain/status.js';
 import { ana, ledger, type Ledger } from './support/ledger.js';
 import { evaluate, requirementOn, standing } from './support/look.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
 import type { Day } from '../../domain/day.js';
 import type { LearnerRecord } from '../../domain/record.js';
-import { mergeNextSteps, nextStepsOn, type NextStep } from '../../domain/standing.js';
+import { mergeNextSteps, nextStepsOn, type NextStep } from '../../domain/next-steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 

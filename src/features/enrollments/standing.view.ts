@@ -1,7 +1,7 @@
 import { isoDay, isoDayOrNull } from '../../domain/day.js';
+import type { NextStep } from '../../domain/next-steps.js';
 import type {
   MilestoneStanding,
-  NextStep,
   RequirementStanding,
   StageStanding,
   Standing,

@@ -1,5 +1,5 @@
 import { addDays, isoDay, type Day } from '../../domain/day.js';
-import { subjectOf } from '../../domain/standing.js';
+import { subjectOf } from '../../domain/tree.js';
 import { isMet, type Status } from '../../domain/status.js';
 import { at, indexAt } from '../../domain/steps.js';
 import { pieceOn, type PathEvaluation, type Timeline } from '../../domain/timeline.js';

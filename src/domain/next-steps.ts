@@ -1,0 +1,202 @@
+import type { Day } from './day.js';
+import { rowsOf } from './evidence.js';
+import { modulesLeft } from './leaf-progress.js';
+import type { Moment } from './moment.js';
+import { lookAt, momentOn, type OneDay } from './one-day.js';
+import type { Requirement } from './requirement.js';
+import { isMet, type Status } from './status.js';
+import type { PathEvaluation } from './timeline.js';
+import { isChoice, isGroup, subjectOf, type TreeNode } from './tree.js';
+
+/** What a learner does next for one requirement. */
+export interface NextStep {
+  readonly path: string;
+  readonly requirement: string;
+  readonly kind: Requirement['kind'];
+  readonly subject: string | null;
+  readonly title: string;
+  readonly status: Status;
+  /** What to do, as a sentence. */
+  readonly action: string;
+  readonly dueOn: Day | null;
+  readonly minutes: number | null;
+  readonly reason: string;
+}
+
+/** What is next in one evaluation on a day, the most urgent first. */
+export function nextStepsOn(evaluation: PathEvaluation, day: Day): readonly NextStep[] {
+  const look = lookAt(evaluation, day);
+  if (!look) return [];
+  const { root } = look.piece.situation.tree;
+  const current = root.children.find((stage) => !isMet(momentOn(look, stage).status));
+  return nextStepsIn(look, current?.key ?? null);
+}
+
+/** Joins next steps of several paths and assignments: one for each subject, with its earliest due date. */
+export function mergeNextSteps(lists: readonly (readonly NextStep[])[]): readonly NextStep[] {
+  const bySubject = new Map<string, NextStep>();
+  for (const step of lists.flat()) {
+    const key =
+      step.subject === null
+        ? `${step.path}/${step.requirement}`
+        : `${subjectKind(step.kind)}/${step.subject}`;
+    const known = bySubject.get(key);
+    if (!known) bySubject.set(key, step);
+    else {
+      const first = byUrgency(step, known) < 0 ? step : known;
+      const earliest = daysOf(step.dueOn) < daysOf(known.dueOn) ? step : known;
+      bySubject.set(key, { ...first, dueOn: earliest.dueOn });
+    }
+  }
+  return [...bySubject.values()].sort(byUrgency);
+}
+
+/**
+ * Of later stages only what has a date is next: nobody starts the office manager's course
+ * because it is not started.
+ */
+export function nextStepsIn(look: OneDay, currentStage: string | null): readonly NextStep[] {
+  const { root } = look.piece.situation.tree;
+  return leavesToDo(root, look, currentStage)
+    .filter(({ node, moment }) => isOf(node, currentStage) || moment.dueOn !== null)
+    .map(({ node, moment }) => nextStep(node, moment, look))
+    .sort(byUrgency);
+}
+
+function isOf({ stage }: TreeNode, currentStage: string | null): boolean {
+  return stage === null || stage === currentStage;
+}
+
+interface ToDo {
+  readonly node: TreeNode;
+  readonly moment: Moment;
+}
+
+function leavesToDo(node: TreeNode, look: OneDay, currentStage: string | null): readonly ToDo[] {
+  if (!isOf(node, currentStage) && !mayHaveDate(node, look)) return [];
+  if (isGroup(node.asks)) {
+    return branchesOf(node, look).flatMap((child) => leavesToDo(child, look, currentStage));
+  }
+  const moment = momentOn(look, node);
+  return isToDo(node, moment, look) ? [{ node, moment }] : [];
+}
+
+/**
+ * Whether anything in a node can have a date: by its own terms, or because something was
+ * recorded for it that may run out. Most of later stages can't, and is not computed.
+ */
+function mayHaveDate(node: TreeNode, look: OneDay): boolean {
+  const { asks } = node;
+  if (isGroup(asks)) return node.children.some((child) => mayHaveDate(child, look));
+  if (asks.dueIn) return true;
+  if (asks.kind === 'hours' || asks.kind === 'experience' || asks.kind === 'path') return false;
+  const { record, tree } = look.piece.situation;
+  return rowsOf(asks, { path: tree.path, stage: node.stage }).some((key) => record.has(key));
+}
+
+// Once a choice is met, the branches that were not taken are nobody's next step: only
+// what met it is, when that must be renewed.
+function branchesOf(node: TreeNode, look: OneDay): readonly TreeNode[] {
+  if (!isChoice(node.asks)) return node.children;
+  const { status } = momentOn(look, node);
+  if (!isMet(status)) return node.children;
+  if (status === 'satisfied' || status === 'waived') return [];
+  return node.children.filter((child) => isMet(momentOn(look, child).status));
+}
+
+function isToDo(node: TreeNode, moment: Moment, look: OneDay): boolean {
+  switch (moment.status) {
+    case 'expiring':
+    case 'in-grace':
+    case 'expired':
+    case 'overdue':
+    case 'due':
+    case 'in-progress':
+    case 'not-started':
+      return node.asks.kind === 'approval'
+        ? isReadyForApproval(node, look)
+        : node.asks.kind !== 'experience';
+    default:
+      return false;
+  }
+}
+
+/** An approval can be asked for once everything else that its stage requires is met. */
+function isReadyForApproval(node: TreeNode, look: OneDay): boolean {
+  const stage = node.stage === null ? null : look.piece.situation.tree.nodes.get(node.stage);
+  return !stage || unmetLeaves(stage, look).every((leaf) => leaf.asks.kind === 'approval');
+}
+
+function unmetLeaves(node: TreeNode, look: OneDay): readonly TreeNode[] {
+  if (node.asks.required === false || isMet(momentOn(look, node).status)) return [];
+  return isGroup(node.asks) && node.asks.kind === 'all'
+    ? node.children.flatMap((child) => unmetLeaves(child, look))
+    : [node];
+}
+
+function nextStep(node: TreeNode, moment: Moment, look: OneDay): NextStep {
+  const left = node.asks.kind === 'course' ? modulesLeft(node.asks, look.piece, look.day) : [];
+  return {
+    path: look.evaluation.path,
+    requirement: node.key,
+    kind: node.asks.kind,
+    subject: subjectOf(node.asks),
+    title: node.title,
+    status: moment.status,
+    action: actionOf(node, moment, left[0]?.title),
+    dueOn: moment.dueOn,
+    minutes: left.length === 0 ? null : left.reduce((sum, module) => sum + module.minutes, 0),
+    reason: moment.reason,
+  };
+}
+
+function actionOf(node: TreeNode, moment: Moment, nextModule: string | undefined): string {
+  const again = isMet(moment.status) || moment.status === 'expired' ? ' again' : '';
+  switch (node.asks.kind) {
+    case 'course':
+      return nextModule
+        ? `Complete the module "${nextModule}".`
+        : `Complete ${node.title}${again}.`;
+    case 'attestation':
+      return `Read and attest ${node.title}${again}.`;
+    case 'skill':
+      return `Be observed doing this: ${node.title}.`;
+    case 'hours':
+      return `Log hours: ${node.title}.`;
+    case 'credential':
+      return again
+        ? `Renew ${node.title} and record the new one.`
+        : `Earn ${node.title} and record it.`;
+    case 'approval':
+      return 'Ask for advancement: everything else is met.';
+    case 'path':
+      return `Complete the path ${node.title}.`;
+    default:
+      return `${node.title}.`;
+  }
+}
+
+const URGENCY: Partial<Record<Status, number>> = {
+  expired: 0,
+  overdue: 0,
+  'in-grace': 1,
+  due: 2,
+  expiring: 3,
+};
+
+function byUrgency(a: NextStep, b: NextStep): number {
+  return (
+    (URGENCY[a.status] ?? 4) - (URGENCY[b.status] ?? 4) ||
+    daysOf(a.dueOn) - daysOf(b.dueOn) ||
+    Number(b.status === 'in-progress') - Number(a.status === 'in-progress')
+  );
+}
+
+// Infinity minus itself is no number, so "no date" sorts by a day that is merely far.
+function daysOf(day: Day | null): number {
+  return day ?? 10_000_000;
+}
+
+function subjectKind(kind: Requirement['kind']): string {
+  return kind === 'attestation' ? 'course' : kind;
+}
