@@ -12,5 +12,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   // A course-wide run shares the machine with one PostgreSQL.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

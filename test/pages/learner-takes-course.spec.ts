@@ -87,6 +87,7 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: 'Passed' }).waitFor();
     expect(await page.getByRole('status').textContent()).toContain('passed with 100%');
     await page.getByRole('link', { name: 'All your attempts' }).click();
+    await page.getByRole('link', { name: 'your answers' }).nth(1).waitFor();
     expect(await page.getByRole('link', { name: 'your answers' }).count()).toBe(2);
     expect(complaints).toEqual([]);
   });
