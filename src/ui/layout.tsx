@@ -107,11 +107,17 @@ export function GateLayout(props: { title: string; children?: Children }): strin
 }
 
 /** A page's heading, with what stands beside it. */
-export function PageHead(props: { title: string; lead?: string; children?: Children }) {
-  const { title, lead, children: safeBeside } = props;
+export function PageHead(props: {
+  title: string;
+  lead?: string;
+  /** Of title and lead, where it isn't the page's. */
+  lang?: string;
+  children?: Children;
+}) {
+  const { title, lead, lang, children: safeBeside } = props;
   return (
     <div class="page-head">
-      <div>
+      <div {...(lang !== undefined && { lang })}>
         <h1 safe>{title}</h1>
         {lead === undefined ? '' : <p safe>{lead}</p>}
       </div>

@@ -49,3 +49,65 @@ test('an address that needs a sign-in leads there and back', async () => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/account');
 });
+
+test('a learner reads a course, takes its quiz and sees why in Spanish, and goes back to English', async () => {
+  const { page, complaints } = await browser.open(server.url);
+  await signIn(page, 'ada@clinic.example', 'correct horse battery');
+  await page.goto('/learn/HIP');
+  await page.getByRole('link', { name: 'Español' }).click();
+  const title = 'Privacidad y seguridad según HIPAA';
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+
+  await page.getByRole('link', { name: /^(Start|Continue)$/ }).click();
+  const start = page.getByRole('button', { name: 'Start the quiz' });
+  const complete = page.getByRole('button', { name: 'Mark complete' });
+  await complete.waitFor();
+  expect(await page.locator('.text').getAttribute('lang')).toBe('es');
+  expect(await page.locator('.text').textContent()).toContain('Haga, no haga, pregunte');
+  expect(await barriers(page)).toEqual([]);
+  while ((await start.count()) === 0) {
+    const lesson = page.url();
+    await complete.click();
+    await page.waitForURL((url) => url.href !== lesson);
+    expect(languageOf(page.url())).toBe('es');
+    await start.or(complete).waitFor();
+  }
+
+  await start.click();
+  await page.waitForURL('**/attempts/*');
+  expect(languageOf(page.url())).toBe('es');
+  const stems = page.locator('[id$="-stem"] span');
+  expect(await stems.count()).toBe(10);
+  expect((await stems.allTextContents()).filter((stem) => !stem.includes('¿'))).toEqual([]);
+  for (const asked of await page.locator('fieldset').all()) {
+    await asked.locator('input').first().check();
+  }
+  await page.getByRole('button', { name: 'Check my answers' }).click();
+  const explained = page.locator('section[aria-labelledby^="feedback-"] > p[lang]');
+  await explained.first().waitFor();
+  expect(await explained.count()).toBe(10);
+  expect((await explained.allTextContents()).filter((stem) => !stem.includes('¿'))).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Español' }).waitFor();
+  expect(await explained.count()).toBe(10);
+  expect((await explained.allTextContents()).filter((stem) => stem.includes('¿'))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a course that is only in English offers no other language', async () => {
+  const { page } = await browser.open(server.url);
+  await signIn(page, 'ada@clinic.example', 'correct horse battery');
+  await page.goto('/learn/ANA/01?language=es');
+  expect(await page.locator('.text').getAttribute('lang')).toBe('en');
+  expect(await page.getByRole('link', { name: 'English' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Español' }).count()).toBe(0);
+  const answer = await page.goto('/learn/ANA/01?language=1');
+  expect(answer?.status()).toBe(400);
+});
+
+function languageOf(url: string): string | null {
+  return new URL(url).searchParams.get('language');
+}

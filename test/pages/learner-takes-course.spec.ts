@@ -114,6 +114,30 @@ test('an attestation is signed with a name, which is shown as it was typed', asy
   expect(complaints).toEqual([]);
 });
 
+test('what is signed in Spanish is recorded in Spanish, also after a refusal', async () => {
+  const ines = await office.clinic.hire({ givenName: 'Ines', familyName: 'Alder' });
+  const desk = office.clinic.as(ines);
+  for (const { code, kind } of (await desk.course('HIP')).modules) {
+    if (kind === 'lesson') await desk.complete(ines, 'HIP', code);
+    if (kind !== 'quiz') continue;
+    const attempt = await desk.startAttempt(ines, 'HIP', code);
+    await desk.answer(ines, attempt, key.answer(attempt));
+  }
+  const { page } = await office.at(ines);
+  await page.goto('/learn/HIP/attestation?language=es');
+  await page.getByLabel('Your full name').fill(' ');
+  await page.getByRole('button', { name: 'Sign' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Your full name').fill('Ines Alder');
+  await page.getByRole('button', { name: 'Sign' }).click();
+  await page.getByRole('status').waitFor();
+  const [fact] = await desk.facts(ines, { kind: 'attested' });
+  expect(fact?.payload).toMatchObject({
+    name: 'Ines Alder',
+    statement: expect.stringMatching(/^He leído las políticas/),
+  });
+});
+
 test('an attempt answered in two windows is graded once, and the second hears so', async () => {
   const hannah = await office.clinic.hire({ givenName: 'Hannah', familyName: 'Lark' });
   const { modules } = await office.clinic.office.course('HIP');

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icons.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted, KIND, MODULE_KIND } from '../../ui/words.js';
 import { ownPathUrl, requirementUrl } from '../enrollments/path-url.js';
-import { moduleUrl } from '../learning/course-outline.js';
+import { moduleUrl } from '../learning/learn-url.js';
 import type { OnHomeDesk } from './home-desk.js';
 
 type Next = NonNullable<OnHomeDesk['next']>;

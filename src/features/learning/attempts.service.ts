@@ -39,13 +39,13 @@ export class AttemptsService {
   }
 
   /** An attempt: its questions and, once it is graded, how each was answered and why. */
-  async find(actor: Actor, learnerId: string, attemptId: string) {
+  async find(actor: Actor, learnerId: string, attemptId: string, asked?: string) {
     const { reader } = this.database;
     const learner = await this.people.permit(reader, actor, 'attempt:own', learnerId);
     const attempt = await this.attempts.find(reader, learnerId, attemptId);
     if (!attempt) throw noSuchAttempt();
-    const quiz = this.catalog.quiz(attempt.course, attempt.version, attempt.module);
-    const { answers } = attempt;
+    const { answers, course, version, module } = attempt;
+    const quiz = this.catalog.quizIn(asked, course, version, module).content;
     return {
       ...this.summary(attempt, learner.timeZone),
       questions: questionsOf(quiz, attempt.id),

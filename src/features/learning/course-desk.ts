@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ModuleContent } from '../../curriculum/content.js';
+import { courseIn } from '../../curriculum/in-language.js';
 import { Database } from '../../database/database.js';
 import { lastCompleteOn, roundsOf } from '../../domain/completion.js';
 import { isoDay } from '../../domain/day.js';
@@ -27,6 +28,10 @@ export interface ModuleOnDesk {
 export interface CourseOnDesk {
   readonly code: string;
   readonly version: number;
+  /** The language in which it is read. */
+  readonly language: string;
+  /** Those in which it can be read. */
+  readonly languages: readonly string[];
   readonly title: string;
   readonly summary: string;
   readonly objectives: readonly string[];
@@ -55,8 +60,8 @@ export class CourseDesk {
     private readonly completions: CompletionsService,
   ) {}
 
-  /** Throws NotFound for a course that there isn't. */
-  async course(actor: Actor, code: string): Promise<CourseOnDesk> {
+  /** In a language as far as it is there. Throws NotFound for a course that there isn't. */
+  async course(actor: Actor, code: string, asked?: string): Promise<CourseOnDesk> {
     const { reader } = this.database;
     const learner = await this.people.permit(reader, actor, 'learner:read', actor.personId);
     const view = await this.views.of(reader, learner);
@@ -68,7 +73,8 @@ export class CourseDesk {
       view.learner.today,
     );
     const { version } = first.course;
-    const content = this.catalog.published('course', code, version).definition;
+    const { definition } = this.catalog.published('course', code, version);
+    const { content, language, languages } = courseIn(definition, asked);
     const modules = content.modules.map((module) => {
       const state = { ...first, module };
       const isDone = !mayCompleteAgain(state).allowed;
@@ -81,7 +87,7 @@ export class CourseDesk {
       };
     });
     return {
-      ...{ code, version, modules },
+      ...{ code, version, language, languages, modules },
       ...{ title: content.title, summary: content.summary, objectives: content.objectives },
       prerequisites: this.prerequisites(view, content.prerequisites),
       countsFor: countsFor(view, code),
@@ -103,9 +109,9 @@ export class CourseDesk {
     });
   }
 
-  /** What a module holds, in the version that the learner has. Throws NotFound. */
+  /** What a module holds, in the version and language of the learner's course. Throws NotFound. */
   content(course: CourseOnDesk, module: string): ModuleContent {
-    return this.catalog.module(course.code, module, course.version);
+    return this.catalog.moduleIn(course.language, course.code, module, course.version).content;
   }
 }
 

@@ -4,6 +4,7 @@ import type { IconName } from '../../ui/icons.js';
 import { Icon } from '../../ui/icons.js';
 import { counted, MODULE_KIND } from '../../ui/words.js';
 import type { CourseOnDesk, ModuleOnDesk, ModuleState } from './course-desk.js';
+import { courseUrl, moduleUrl } from './learn-url.js';
 
 const ICON: Readonly<Record<ModuleState, IconName>> = {
   done: 'satisfied',
@@ -17,18 +18,13 @@ const WORD: Readonly<Record<ModuleState, string>> = {
   locked: 'Locked',
 };
 
-/** Where a learner opens a module. */
-export function moduleUrl(course: { code: string }, module: { code: string }): string {
-  return `/learn/${course.code}/${module.code}`;
-}
-
 /** The modules of a course in their order: what is done, what is open, where one is. */
 export function CourseOutline({ course, current }: { course: CourseOnDesk; current?: string }) {
   const done = course.modules.filter((module) => module.state === 'done').length;
   return (
     <section class="card" aria-labelledby="outline-h">
       <h2 id="outline-h">
-        <a href={`/learn/${course.code}`} safe>
+        <a href={courseUrl(course)} lang={course.language} safe>
           {course.title}
         </a>
       </h2>
@@ -55,7 +51,9 @@ function OutlineRow(props: { course: CourseOnDesk; module: ModuleOnDesk; isCurre
     <li class={module.state === 'done' ? 'satisfied' : 'not-started'}>
       <Icon name={ICON[module.state]} />
       <a href={moduleUrl(course, module)} {...(isCurrent && { 'aria-current': 'page' as const })}>
-        <span safe>{module.title}</span>
+        <span lang={course.language} safe>
+          {module.title}
+        </span>
         <span class="vh" safe>
           {`, ${WORD[module.state]}`}
         </span>

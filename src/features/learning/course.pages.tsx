@@ -7,7 +7,8 @@ import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted, MODULE_KIND } from '../../ui/words.js';
 import type { CourseOnDesk, ModuleOnDesk } from './course-desk.js';
-import { moduleUrl } from './course-outline.js';
+import { LanguageLinks } from './language-links.js';
+import { courseUrl, moduleUrl } from './learn-url.js';
 import type { CountsFor } from './counts-for.js';
 
 /** A course as it lies before its learner: what it is about, what is done, what is next. */
@@ -21,7 +22,8 @@ export function CoursePage({ viewer, course }: { viewer: Viewer; course: CourseO
     ],
     children: (
       <>
-        <PageHead title={course.title} lead={course.summary} />
+        <PageHead title={course.title} lead={course.summary} lang={course.language} />
+        <LanguageLinks course={course} urlOf={courseUrl} />
         <div class="grid">
           <div class="c8 stack">
             <Next course={course} />
@@ -118,7 +120,7 @@ function Modules({ course }: { course: CourseOnDesk }) {
           <li>
             <div class="main">
               <b>
-                <a href={moduleUrl(course, module)} safe>
+                <a href={moduleUrl(course, module)} lang={course.language} safe>
                   {`${i + 1}. ${module.title}`}
                 </a>
               </b>
@@ -191,7 +193,9 @@ function Objectives({ course }: { course: CourseOnDesk }) {
       </header>
       <ul>
         {course.objectives.map((objective) => (
-          <li safe>{objective}</li>
+          <li lang={course.language} safe>
+            {objective}
+          </li>
         ))}
       </ul>
     </section>
@@ -208,7 +212,7 @@ function Prerequisites({ course }: { course: CourseOnDesk }) {
       <ul class="rows plain">
         {course.prerequisites.map(({ code, title, isDone }) => (
           <li>
-            <a class="main" href={`/learn/${code}`} safe>
+            <a class="main" href={courseUrl({ ...course, code })} safe>
               {title}
             </a>
             <Status is={isDone ? 'satisfied' : 'not-started'} chip />

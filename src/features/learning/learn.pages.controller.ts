@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
@@ -7,13 +7,14 @@ import { given, submitted } from '../../http/submitted.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { whatChanged } from '../../ui/what-changed.js';
+import { LanguageQuery } from '../catalog/catalog.dto.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttestDto } from './attest.dto.js';
 import { AttestationsService } from './attestations.service.js';
 import { CompleteModuleDto } from './complete-module.dto.js';
 import { CompletionsService } from './completions.service.js';
 import { CourseDesk, type CourseOnDesk } from './course-desk.js';
-import { moduleUrl } from './course-outline.js';
+import { courseUrl, moduleUrl } from './learn-url.js';
 import { CoursePage } from './course.pages.js';
 import { LessonPage } from './lesson.pages.js';
 import { OpenModules } from './open-modules.js';
@@ -21,9 +22,14 @@ import { QuizPage } from './quiz.pages.js';
 import { RecordedModulePage } from './recorded-module.pages.js';
 import { SignaturePage } from './signature.pages.js';
 
-interface Place {
+interface ModuleParams {
   readonly course: string;
   readonly module: string;
+}
+
+/** A module, and the language in which the learner reads it. */
+interface Place extends ModuleParams {
+  readonly language: string | undefined;
 }
 
 /** Taking a course in a browser: its page, its modules, marking them complete, signing. */
@@ -43,8 +49,9 @@ export class LearnPagesController {
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @Param('course') code: string,
+    @Query() { language }: LanguageQuery,
   ): Promise<string> {
-    return CoursePage({ viewer, course: await this.desk.course(actor, code) });
+    return CoursePage({ viewer, course: await this.desk.course(actor, code, language) });
   }
 
   @Get(':course/:module')
@@ -52,8 +59,10 @@ export class LearnPagesController {
   module(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Param() at: Place,
+    @Param() params: ModuleParams,
+    @Query() { language }: LanguageQuery,
   ): Promise<string> {
+    const at = { ...params, language };
     return this.page(actor, viewer, at, emptyForm());
   }
 
@@ -62,13 +71,15 @@ export class LearnPagesController {
   complete(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Param() at: Place,
+    @Param() params: ModuleParams,
+    @Query() { language }: LanguageQuery,
     @Body() body: unknown,
   ): Promise<SeeOther> {
+    const at = { ...params, language };
     return submitted({
       body,
       into: CompleteModuleDto,
-      read: () => ({ ...placeOf(at) }),
+      read: () => ({ ...paramsOf(at) }),
       again: (form) => this.page(actor, viewer, at, form),
       act: async (draft) => {
         const { changes } = await this.completions.complete(actor, viewer.id, draft);
@@ -82,13 +93,15 @@ export class LearnPagesController {
   sign(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Param() at: Place,
+    @Param() params: ModuleParams,
+    @Query() { language }: LanguageQuery,
     @Body() body: unknown,
   ): Promise<SeeOther> {
+    const at = { ...params, language };
     return submitted({
       body,
       into: AttestDto,
-      read: (typed) => ({ ...given(typed), ...placeOf(at) }),
+      read: (typed) => ({ ...given(typed), ...at }),
       again: (form) => this.page(actor, viewer, at, form),
       act: async (signed) => {
         const { changes } = await this.attestations.attest(actor, viewer.id, signed);
@@ -106,7 +119,7 @@ export class LearnPagesController {
       case 'quiz':
         return QuizPage(
           { ...open, content },
-          await this.attempts.list(actor, viewer.id, placeOf(at)),
+          await this.attempts.list(actor, viewer.id, paramsOf(at)),
           form,
         );
       case 'attestation':
@@ -123,14 +136,14 @@ export class LearnPagesController {
     say: (title: string) => string,
     lines: readonly string[],
   ): Promise<SeeOther> {
-    const course = await this.desk.course(actor, at.course);
+    const course = await this.desk.course(actor, at.course, at.language);
     const title = titleOf(course, at.module);
-    const url = course.next ? moduleUrl(course, course.next) : `/learn/${course.code}`;
+    const url = course.next ? moduleUrl(course, course.next) : courseUrl(course);
     return seeOther(url, { text: say(title), lines });
   }
 }
 
-function placeOf({ course, module }: Place): Place {
+function paramsOf({ course, module }: Place): ModuleParams {
   return { course, module };
 }
 

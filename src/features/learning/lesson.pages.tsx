@@ -3,7 +3,7 @@ import { Html } from '@kitajs/html';
 import type { LessonContent } from '../../curriculum/content.js';
 import { ButtonForm, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
-import { moduleUrl } from './course-outline.js';
+import { moduleUrl } from './learn-url.js';
 import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
 
 /** A lesson, to be read, and then marked complete. */
@@ -17,8 +17,10 @@ export function LessonPage(open: OpenModule<LessonContent>, form: FormState): st
       <>
         <FormErrors form={form} labels={{}} />
         <Minutes minutes={content.minutes} />
-        <Objectives lesson={content} />
-        <div class="text">{safeText}</div>
+        <Objectives lesson={content} language={course.language} />
+        <div class="text" lang={course.language}>
+          {safeText}
+        </div>
         {module.state === 'done' ? (
           <AlreadyDone course={course} text="You have completed this lesson." />
         ) : module.state === 'locked' ? (
@@ -32,7 +34,7 @@ export function LessonPage(open: OpenModule<LessonContent>, form: FormState): st
             </p>
             <ButtonForm
               viewer={viewer}
-              action={`${moduleUrl(course, module)}/complete`}
+              action={moduleUrl(course, module, '/complete')}
               label="Mark complete"
               class="btn primary big"
             />
@@ -43,12 +45,12 @@ export function LessonPage(open: OpenModule<LessonContent>, form: FormState): st
   });
 }
 
-function Objectives({ lesson }: { lesson: LessonContent }) {
+function Objectives({ lesson, language }: { lesson: LessonContent; language: string }) {
   if (lesson.objectives.length === 0) return '';
   return (
     <section class="card" aria-labelledby="objectives-h">
       <h2 id="objectives-h">After this lesson you can</h2>
-      <ul>
+      <ul lang={language}>
         {lesson.objectives.map((objective) => (
           <li safe>{objective}</li>
         ))}

@@ -1,13 +1,16 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { type Children, Html } from '@kitajs/html';
 import type { ModuleContent } from '../../curriculum/content.js';
+import { FIRST_LANGUAGE } from '../../curriculum/in-language.js';
 import { fromToday, minutesText, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { MODULE_KIND } from '../../ui/words.js';
 import type { CourseOnDesk, ModuleOnDesk } from './course-desk.js';
-import { CourseOutline, moduleUrl } from './course-outline.js';
+import { CourseOutline } from './course-outline.js';
+import { LanguageLinks } from './language-links.js';
+import { courseUrl, moduleUrl } from './learn-url.js';
 
 /** A module of a course, opened by a learner. */
 export interface OpenModule<Content extends ModuleContent = ModuleContent> {
@@ -22,22 +25,20 @@ export function ModulePage(props: {
   open: OpenModule;
   /** Instead of "Module 2 of 6". */
   eyebrow?: string;
-  /** The way here below the course, where the page lies deeper. */
-  title?: string;
+  /** Of a page below the module, and where it lies there. */
+  deeper?: { title: string; below: string };
   children?: Children;
 }): string {
   const { viewer, course, module, content } = props.open;
-  const { children: safeContent } = props;
+  const { deeper, children: safeContent } = props;
   const place = course.modules.indexOf(module);
   return Layout({
     viewer,
-    title: props.title ?? content.title,
+    title: deeper?.title ?? content.title,
     crumbs: [
       { label: 'My path', href: '/home' },
-      { label: course.title, href: `/learn/${course.code}` },
-      ...(props.title === undefined
-        ? []
-        : [{ label: content.title, href: moduleUrl(course, module) }]),
+      { label: course.title, href: courseUrl(course) },
+      ...(deeper === undefined ? [] : [{ label: content.title, href: moduleUrl(course, module) }]),
     ],
     children: (
       <div class="grid">
@@ -47,7 +48,13 @@ export function ModulePage(props: {
               {props.eyebrow ??
                 `${MODULE_KIND[module.kind] ?? 'Module'}, ${place + 1} of ${course.modules.length}`}
             </p>
-            <h1 safe>{props.title ?? content.title}</h1>
+            <h1 lang={deeper === undefined ? course.language : FIRST_LANGUAGE} safe>
+              {deeper?.title ?? content.title}
+            </h1>
+            <LanguageLinks
+              course={course}
+              urlOf={(other) => moduleUrl(other, module, deeper?.below)}
+            />
           </div>
           {safeContent}
           <Pager course={course} place={place} />

@@ -14,9 +14,9 @@ export class OpenModules {
   async open(
     actor: Actor,
     viewer: Viewer,
-    at: { course: string; module: string },
+    at: { course: string; module: string; language: string | undefined },
   ): Promise<OpenModule> {
-    const course = await this.desk.course(actor, at.course);
+    const course = await this.desk.course(actor, at.course, at.language);
     const module = course.modules.find((each) => each.code === at.module);
     if (!module)
       throw new NotFound(`${course.title} has no module ${at.module}.`, 'no-such-module');

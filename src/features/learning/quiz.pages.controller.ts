@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { NotFound } from '../../domain/refusal.js';
 import { CurrentActor } from '../../http/actor.js';
@@ -9,19 +9,24 @@ import { listOf, submitted, type Typed } from '../../http/submitted.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { whatChanged } from '../../ui/what-changed.js';
+import { LanguageQuery } from '../catalog/catalog.dto.js';
 import { AnswerAttemptDto, StartAttemptDto } from './attempt.dto.js';
 import { AttemptsService } from './attempts.service.js';
-import { moduleUrl } from './course-outline.js';
 import { OpenModules } from './open-modules.js';
 import { ANSWER_FIELD, AttemptPage, attemptUrl, GradedPage, QuizPage } from './quiz.pages.js';
 
-interface QuizPlace {
+interface QuizParams {
   readonly course: string;
   readonly module: string;
 }
 
-interface AttemptPlace extends QuizPlace {
+interface AttemptParams extends QuizParams {
   readonly attempt: string;
+}
+
+/** The language in which the learner takes the quiz. */
+interface Spoken {
+  readonly language: string | undefined;
 }
 
 /** Taking a quiz in a browser. An attempt has an address of its own, so that nothing is done twice. */
@@ -37,9 +42,11 @@ export class QuizPagesController {
   start(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Param() at: QuizPlace,
+    @Param() params: QuizParams,
+    @Query() { language }: LanguageQuery,
     @Body() body: unknown,
   ): Promise<SeeOther> {
+    const at = { ...params, language };
     return submitted({
       body,
       into: StartAttemptDto,
@@ -50,7 +57,7 @@ export class QuizPagesController {
       },
       act: async (ask) => {
         const { id } = await this.attempts.start(actor, viewer.id, ask);
-        return seeOther(`${moduleUrl({ code: ask.course }, { code: ask.module })}/attempts/${id}`);
+        return seeOther(attemptUrl(await this.quiz(actor, viewer, at), { id }));
       },
     });
   }
@@ -60,8 +67,10 @@ export class QuizPagesController {
   show(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Param() at: AttemptPlace,
+    @Param() params: AttemptParams,
+    @Query() { language }: LanguageQuery,
   ): Promise<string> {
+    const at = { ...params, language };
     return this.page(actor, viewer, at, emptyForm());
   }
 
@@ -70,9 +79,11 @@ export class QuizPagesController {
   answer(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Param() at: AttemptPlace,
+    @Param() params: AttemptParams,
+    @Query() { language }: LanguageQuery,
     @Body() body: unknown,
   ): Promise<SeeOther> {
+    const at = { ...params, language };
     return submitted({
       body,
       into: AnswerAttemptDto,
@@ -99,18 +110,23 @@ export class QuizPagesController {
   private async page(
     actor: Actor,
     viewer: Viewer,
-    at: AttemptPlace,
+    at: AttemptParams & Spoken,
     form: FormState,
   ): Promise<string> {
     const open = await this.quiz(actor, viewer, at);
-    const attempt = await this.attempts.find(actor, viewer.id, idOrNotFound(at.attempt));
+    const attempt = await this.attempts.find(
+      actor,
+      viewer.id,
+      idOrNotFound(at.attempt),
+      at.language,
+    );
     if (attempt.course !== at.course || attempt.module !== at.module) throw noSuchAttempt();
     return attempt.gradedOn === null
       ? AttemptPage(open, attempt, form)
       : GradedPage(open, attempt, form);
   }
 
-  private async quiz(actor: Actor, viewer: Viewer, at: QuizPlace) {
+  private async quiz(actor: Actor, viewer: Viewer, at: QuizParams & Spoken) {
     const open = await this.modules.open(actor, viewer, at);
     const { content } = open;
     if (content.kind !== 'quiz') throw noSuchAttempt();

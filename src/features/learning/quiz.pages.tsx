@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icons.js';
 import { Status } from '../../ui/status.js';
 import { counted } from '../../ui/words.js';
 import type { AttemptsService } from './attempts.service.js';
-import { moduleUrl } from './course-outline.js';
+import { courseUrl, moduleUrl } from './learn-url.js';
 import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
 import type { MarkedQuestion, Question } from './quiz.js';
 
@@ -21,7 +21,11 @@ type OpenQuiz = OpenModule<QuizContent>;
 export const ANSWER_FIELD = 'answer-';
 
 export function attemptUrl(open: OpenQuiz, attempt: { id: string }): string {
-  return `${moduleUrl(open.course, open.module)}/attempts/${attempt.id}`;
+  return moduleUrl(open.course, open.module, below(attempt));
+}
+
+function below(attempt: { id: string }): string {
+  return `/attempts/${attempt.id}`;
 }
 
 /** Before a quiz: what it asks for, and the attempts so far. */
@@ -71,7 +75,7 @@ function Begin({ open, attempts }: { open: OpenQuiz; attempts: readonly AttemptS
         )}
         <ButtonForm
           viewer={viewer}
-          action={`${moduleUrl(course, module)}/attempts`}
+          action={moduleUrl(course, module, '/attempts')}
           label={attempts.length === 0 ? 'Start the quiz' : 'Start with new questions'}
           class={begun === undefined ? 'btn primary big' : 'btn'}
         />
@@ -119,14 +123,20 @@ export function AttemptPage(open: OpenQuiz, attempt: Attempt, form: FormState): 
   const { questions } = attempt;
   return ModulePage({
     open,
-    title: 'Your answers',
+    deeper: { title: 'Your answers', below: below(attempt) },
     eyebrow: `${open.content.title}. You pass with ${attempt.passMark}% right.`,
     children: (
       <>
         <FormErrors form={form} labels={{ answers: 'One of the answers' }} />
         <Form viewer={open.viewer} action={attemptUrl(open, attempt)} class="stack">
           {questions.map((question, i) => (
-            <Ask question={question} number={i + 1} of={questions.length} form={form} />
+            <Ask
+              question={question}
+              number={i + 1}
+              of={questions.length}
+              form={form}
+              language={open.course.language}
+            />
           ))}
           <div class="actions gap">
             <button class="btn primary big">Check my answers</button>
@@ -142,8 +152,14 @@ export function AttemptPage(open: OpenQuiz, attempt: Attempt, form: FormState): 
   });
 }
 
-function Ask(props: { question: Question; number: number; of: number; form: FormState }) {
-  const { question, number, of, form } = props;
+function Ask(props: {
+  question: Question;
+  number: number;
+  of: number;
+  form: FormState;
+  language: string;
+}) {
+  const { question, number, of, form, language } = props;
   const name = `${ANSWER_FIELD}${question.id}`;
   const chosen = chosenIn(form, name);
   const isSingle = question.kind === 'single';
@@ -151,7 +167,9 @@ function Ask(props: { question: Question; number: number; of: number; form: Form
     <fieldset class="card">
       <legend safe>{`Question ${number} of ${of}`}</legend>
       <p class="field" id={`${name}-stem`}>
-        <span safe>{question.stem}</span>
+        <span lang={language} safe>
+          {question.stem}
+        </span>
         {isSingle ? '' : <b> Choose all that are right.</b>}
       </p>
       {question.choices.map((choice) => (
@@ -164,7 +182,9 @@ function Ask(props: { question: Question; number: number; of: number; form: Form
             required={isSingle}
             aria-describedby={`${name}-stem`}
           />
-          <span safe>{choice.text}</span>
+          <span lang={language} safe>
+            {choice.text}
+          </span>
         </label>
       ))}
     </fieldset>
@@ -177,7 +197,7 @@ export function GradedPage(open: OpenQuiz, attempt: Attempt, form: FormState): s
   const right = marked.filter((question) => question.correct).length;
   return ModulePage({
     open,
-    title: attempt.passed ? 'Passed' : 'Not passed yet',
+    deeper: { title: attempt.passed ? 'Passed' : 'Not passed yet', below: below(attempt) },
     eyebrow: open.content.title,
     children: (
       <>
@@ -215,12 +235,12 @@ function AfterGrading({ open }: { open: OpenQuiz }) {
       {module.state === 'open' ? (
         <ButtonForm
           viewer={viewer}
-          action={`${moduleUrl(course, module)}/attempts`}
+          action={moduleUrl(course, module, '/attempts')}
           label="Try again with new questions"
           class="btn primary big"
         />
       ) : course.next === null ? (
-        <a class="btn primary big" href={`/learn/${course.code}`}>
+        <a class="btn primary big" href={courseUrl(course)}>
           To the course
         </a>
       ) : (
@@ -249,10 +269,12 @@ function Explained(props: { open: OpenQuiz; question: MarkedQuestion; number: nu
           chip
         />
       </header>
-      <p safe>{question.stem}</p>
+      <p lang={open.course.language} safe>
+        {question.stem}
+      </p>
       <ul class="plain">
         {question.choices.map((choice) => (
-          <ExplainedChoice choice={choice} />
+          <ExplainedChoice choice={choice} language={open.course.language} />
         ))}
       </ul>
       {lesson === undefined ? (
@@ -269,13 +291,16 @@ function Explained(props: { open: OpenQuiz; question: MarkedQuestion; number: nu
   );
 }
 
-function ExplainedChoice({ choice }: { choice: MarkedQuestion['choices'][number] }) {
+function ExplainedChoice(props: { choice: MarkedQuestion['choices'][number]; language: string }) {
+  const { choice, language } = props;
   const { right, chosen, text, because } = choice;
   if (!right && !chosen) {
     return (
       <li class="answer">
         <Icon name="not-started" />
-        <span safe>{text}</span>
+        <span lang={language} safe>
+          {text}
+        </span>
       </li>
     );
   }
@@ -284,7 +309,7 @@ function ExplainedChoice({ choice }: { choice: MarkedQuestion['choices'][number]
     <li class={right ? 'answer satisfied' : 'answer expired'}>
       <Icon name={right ? 'satisfied' : 'expired'} />
       <span>
-        <b>{word}</b> <span safe>{`${text} ${because}`}</span>
+        <b>{word}</b> <span lang={language} safe>{`${text} ${because}`}</span>
       </span>
     </li>
   );

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { CheckOffContent, PackageContent, SessionContent } from '../../curriculum/content.js';
+import { FIRST_LANGUAGE } from '../../curriculum/in-language.js';
 import { Icon } from '../../ui/icons.js';
 import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
 
@@ -14,7 +15,7 @@ export function RecordedModulePage(open: OpenModule<Recorded>): string {
     children: (
       <>
         <Minutes minutes={content.minutes} />
-        <WhatItIs content={content} />
+        <WhatItIs content={content} language={course.language} />
         {module.state === 'done' ? (
           <AlreadyDone course={course} text="This is recorded for you." />
         ) : module.state === 'locked' ? (
@@ -42,13 +43,13 @@ const HOW: Readonly<Record<Recorded['kind'], string>> = {
     'Take the course where it is given, then show your instructor the certificate. They record the result.',
 };
 
-function WhatItIs({ content }: { content: Recorded }) {
+function WhatItIs({ content, language }: { content: Recorded; language: string }) {
   switch (content.kind) {
     case 'session':
       return (
         <section class="card" aria-labelledby="what-h">
           <h2 id="what-h">A live session, with questions and answers</h2>
-          <ul>
+          <ul lang={language}>
             {content.contents.map((part) => (
               <li safe>{part}</li>
             ))}
@@ -66,11 +67,11 @@ function WhatItIs({ content }: { content: Recorded }) {
       return (
         <section class="card" aria-labelledby="what-h">
           <h2 id="what-h">What your instructor watches for</h2>
-          <ol>
+          <ol lang={language}>
             {content.steps.map((step) => (
               <li>
                 <span safe>{step.text}</span>
-                {step.critical ? <b> (must not be missed)</b> : ''}
+                {step.critical ? <b lang={FIRST_LANGUAGE}> (must not be missed)</b> : ''}
               </li>
             ))}
           </ol>
