@@ -9,7 +9,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts', '$1.tsx'] },
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // A course-wide run shares the machine with one PostgreSQL.
   maxWorkers: 2,
   testTimeout: 90_000,

@@ -1,8 +1,10 @@
 /** Runs one of the commands in src/cli: `node scripts/run.mjs <name> [arguments …]`. */
 import { existsSync } from 'node:fs';
 import { build, install } from './prepare.mjs';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
 const [name = '', ...parameters] = process.argv.slice(2);
+stopWithNpm();
 install();
 build();
 

@@ -1,11 +1,6 @@
-/**
- * `npm start`: installs what is missing, builds what changed, runs the server.
- *
- * package.json says `exec` because npm runs a script through a shell, and most shells die of
- * Ctrl-C or a SIGTERM without passing it on: the server would go on alone. What follows
- * `||` is for Windows, which has no `exec`.
- */
+/** `npm start`: installs what is missing, builds what changed, runs the server. */
 import { build, install } from './prepare.mjs';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
 const help = `
 Preceptor: training paths for medical offices.
@@ -39,6 +34,7 @@ Settings, from the environment or a file named .env; none is required:
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
   console.log(help.trim());
 } else {
+  stopWithNpm();
   install();
   build();
   await import('../dist/main.js');

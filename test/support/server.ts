@@ -31,12 +31,14 @@ export interface ServerOptions {
 /** Boots the real application, with a clock that only the test moves. `close()` it. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const { dialect = 'sqlite', clock = new MovableClock() } = options;
-  const fresh = await freshDatabase(dialect, {
+  const settings = {
     port: 0,
-    logLevel: 'silent',
+    logLevel: 'silent' as const,
     publicUrl: 'http://preceptor.test',
     ...options.settings,
-  });
+  };
+  const isUsual = !options.clock && !options.settings?.coursesDir;
+  const fresh = await freshDatabase(dialect, settings, isUsual ? 'published' : 'migrated');
   const app = await createApp(fresh.settings, clock);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;

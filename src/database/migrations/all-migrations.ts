@@ -13,6 +13,7 @@ import { pressingIntervals } from './0020-pressing-intervals.js';
 import { passwordLinks } from './0021-password-links.js';
 import { policies } from './0022-policies.js';
 import { tokenNames } from './0023-token-names.js';
+import { filesDigest } from './0024-files-digest.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   passwordLinks,
   policies,
   tokenNames,
+  filesDigest,
 ];

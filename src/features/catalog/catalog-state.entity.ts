@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The one row that counts publications. */
+/** The one row that counts publications, and knows what the last one of files was made of. */
 @Entity({ name: 'catalog_state' })
 export class CatalogState {
   @PrimaryColumn({ type: 'integer' })
@@ -8,4 +8,8 @@ export class CatalogState {
 
   @Column({ type: 'integer' })
   publications: number;
+
+  /** `digestOf` the files that were published last; null where none were. */
+  @Column({ type: 'text', nullable: true })
+  filesDigest: string | null;
 }

@@ -37,7 +37,7 @@ export class CatalogService {
   async start(warn: (message: string) => void): Promise<void> {
     await this.refresh();
     try {
-      this.publishedAtStart = pathsIn(await this.publishing.publish(null));
+      this.publishedAtStart = pathsIn(await this.publishing.publishAtStart());
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (this.seen === 0) throw new NothingPublished(error);
@@ -182,6 +182,7 @@ function linesOf({ reasons }: Refusal): string {
   return reasons.map(({ text }) => `\n  ${text}`).join('');
 }
 
-function pathsIn({ added, changed }: PublishReport): readonly string[] {
+function pathsIn(report: PublishReport | null): readonly string[] {
+  const { added, changed } = report ?? { added: [], changed: [] };
   return [...added, ...changed].filter(({ kind }) => kind === 'path').map(({ code }) => code);
 }

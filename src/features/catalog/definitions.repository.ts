@@ -45,6 +45,21 @@ export class DefinitionsRepository {
     return this.publications(tx);
   }
 
+  async filesDigest(reader: Reader): Promise<string | null> {
+    const [row] = await reader.query<{ digest: string | null }>(
+      'select files_digest as digest from catalog_state where id = 1',
+    );
+    return row!.digest;
+  }
+
+  /** Remembers the digest, unless something was published after `publications`. */
+  async keepFilesDigest(tx: Transaction, digest: string, publications: number): Promise<void> {
+    await tx.execute(
+      'update catalog_state set files_digest = $1 where id = 1 and publications = $2',
+      [digest, publications],
+    );
+  }
+
   async add(tx: Transaction, definitions: DefinitionEntity[]): Promise<void> {
     if (definitions.length > 0) await tx.insert(DefinitionEntity, definitions);
   }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Settings } from '../../config/settings.js';
 import { problemLine } from '../../curriculum/problem.js';
-import { curriculumIn } from '../../curriculum/read-curriculum.js';
 import type { Curriculum } from '../../curriculum/content.js';
+import { filesIn, type CurriculumFiles } from '../../curriculum/curriculum-files.js';
+import { digestOf } from '../../curriculum/files-digest.js';
+import { readCurriculum } from '../../curriculum/read-curriculum.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
@@ -47,28 +49,61 @@ export class PublishCurriculum {
 
   /**
    * All of it or nothing. Refuses `curriculum-invalid` with every problem of the files,
-   * and what `planPublication` refuses. `by` is null at the start of the server.
+   * and what `planPublication` refuses.
    */
-  async publish(by: string | null): Promise<PublishReport> {
-    const curriculum = await this.read();
-    // Mostly nothing is new, and then nobody has to take turns.
-    const { reader } = this.database;
-    const seen = await this.planned(reader, curriculum);
-    if (!seen.some(isNew)) return this.report(reader, seen, false);
-    return this.database.transaction(async (tx) =>
-      this.report(tx, await this.keep(tx, curriculum, by), false),
-    );
+  async publish(by: string): Promise<PublishReport> {
+    const files = await this.files();
+    return this.publishFiles(files, await digestOf(files), by);
+  }
+
+  /** As `publish`, at the start of the server; null where the files are those published last. */
+  async publishAtStart(): Promise<PublishReport | null> {
+    const files = await this.files();
+    const digest = await digestOf(files);
+    const known = await this.definitions.filesDigest(this.database.reader);
+    return digest === known ? null : this.publishFiles(files, digest, null);
   }
 
   /** What publishing would change, and for whom. */
   async preview(): Promise<PublishReport> {
-    const curriculum = await this.read();
+    const curriculum = this.read(await this.files());
     const { reader } = this.database;
     return this.report(reader, await this.planned(reader, curriculum), true);
   }
 
-  private async read(): Promise<Curriculum> {
-    const read = await curriculumIn(this.settings.coursesDir).catch(refuseUnreadable);
+  private async publishFiles(
+    files: CurriculumFiles,
+    digest: string,
+    by: string | null,
+  ): Promise<PublishReport> {
+    const curriculum = this.read(files);
+    const { reader } = this.database;
+    const publications = await this.definitions.publications(reader);
+    const known = await this.definitions.filesDigest(reader);
+    const seen = await this.planned(reader, curriculum);
+    // Mostly nothing is new, and then nobody has to take turns.
+    if (!seen.some(isNew)) {
+      if (digest !== known) {
+        await this.database.transaction((tx) =>
+          this.definitions.keepFilesDigest(tx, digest, publications),
+        );
+      }
+      return this.report(reader, seen, false);
+    }
+    return this.database.transaction(async (tx) => {
+      const publication = await this.definitions.nextPublication(tx);
+      const plan = await this.keep(tx, curriculum, publication, by);
+      await this.definitions.keepFilesDigest(tx, digest, publication);
+      return this.report(tx, plan, false);
+    });
+  }
+
+  private files(): Promise<CurriculumFiles> {
+    return filesIn(this.settings.coursesDir).catch(refuseUnreadable);
+  }
+
+  private read(files: CurriculumFiles): Curriculum {
+    const read = readCurriculum(files);
     if (read.ok) return read.curriculum;
     const [first, ...others] = read.problems.map((problem) => ({
       code: 'curriculum-invalid',
@@ -85,9 +120,9 @@ export class PublishCurriculum {
   private async keep(
     tx: Transaction,
     curriculum: Curriculum,
+    publication: number,
     by: string | null,
   ): Promise<readonly PlannedVersion[]> {
-    const publication = await this.definitions.nextPublication(tx);
     const plan = await this.planned(tx, curriculum);
     const changes = plan.filter(isNew);
     // Another process has just published the same.

@@ -119,9 +119,12 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
   private async takeUp(): Promise<void> {
     try {
       const now = instantText(this.clock.now());
-      for (const id of await this.jobs.abandoned(this.database.reader, now)) void this.start(id);
+      const abandoned = await this.jobs.abandoned(this.database.reader, now);
+      // What was found while the application began to stop is left for the next start.
+      if (this.stopping) return;
+      await Promise.all(abandoned.map((id) => this.start(id)));
     } catch (error) {
-      this.logger.warn(`Jobs could not be looked for: ${String(error)}`);
+      this.logger.warn(`Jobs could not be taken up: ${String(error)}`);
     }
   }
 
