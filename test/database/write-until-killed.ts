@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { settingsWith } from '../../src/config/settings.js';
 import { openDatabase } from '../../src/database/open-database.js';
 
@@ -18,7 +17,7 @@ for (;;) {
         await tx.execute(`insert into pair (number, half) values ($1, 'left')`, [number]);
         await tx.execute(`insert into pair (number, half) values ($1, 'right')`, [number]);
       });
-      writeSync(1, `${number}\n`);
+      await new Promise((said) => process.stdout.write(`${number}\n`, said));
     }),
   );
 }

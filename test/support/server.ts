@@ -37,8 +37,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     publicUrl: 'http://preceptor.test',
     ...options.settings,
   };
-  const isUsual = !options.clock && !options.settings?.coursesDir;
-  const fresh = await freshDatabase(dialect, settings, isUsual ? 'published' : 'migrated');
+  const content = options.settings?.coursesDir ? 'migrated' : 'published';
+  const fresh = await freshDatabase(dialect, settings, content);
   const app = await createApp(fresh.settings, clock);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
