@@ -1,6 +1,3 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { settingsWith } from '../../../src/config/settings.js';
 import type { Database } from '../../../src/database/database.js';
 import { AuditRepository } from '../../../src/features/audit/audit.repository.js';
@@ -22,28 +19,5 @@ export function catalogOn(database: Database, coursesDir: string) {
     ...([database, repository, publications, audit, settings, clock] as const),
   );
   const catalog = new CatalogService(database, repository, publishing);
-  return { catalog, publications, audit, clock };
-}
-
-/** A copy of the curriculum of this repository, to change at will. */
-export class CoursesCopy {
-  private constructor(readonly folder: string) {}
-
-  static async make(): Promise<CoursesCopy> {
-    const folder = await mkdtemp(join(tmpdir(), 'preceptor-courses-'));
-    await cp('courses', folder, { recursive: true });
-    return new CoursesCopy(folder);
-  }
-
-  /** Replaces text in a file; the text must be there. */
-  async edit(file: string, from: string, to: string): Promise<void> {
-    const path = join(this.folder, file);
-    const text = await readFile(path, 'utf8');
-    if (!text.includes(from)) throw new Error(`${file} doesn't hold: ${from}`);
-    await writeFile(path, text.replace(from, to));
-  }
-
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true });
-  }
+  return { catalog, publishing, publications, audit, clock };
 }
