@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { folderOf, newCourse } from '../../src/curriculum/new-course.js';
 import { problemLine } from '../../src/curriculum/problem.js';
 import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
+import { CoursesFolder } from './courses-folder.js';
 import { filesWith } from './small-curriculum.js';
 
 const files = newCourse('VIT2', 'Vital signs "two": again');
@@ -45,12 +45,13 @@ test.each([
 });
 
 describe('npm run curriculum:new', () => {
+  let made: CoursesFolder;
   let courses: string;
   beforeAll(async () => {
-    courses = await mkdtemp(join(tmpdir(), 'preceptor-new-course-'));
-    await cp('courses', courses, { recursive: true });
+    made = await CoursesFolder.make();
+    courses = made.folder;
   });
-  afterAll(() => rm(courses, { recursive: true }));
+  afterAll(() => made.remove());
 
   const run = async (command: string, ...parameters: string[]) => {
     const loader = ['--import', './test/support/typescript-loader.mjs'];
@@ -64,8 +65,8 @@ describe('npm run curriculum:new', () => {
   };
 
   test('makes the folder, once, and the check then names what to write', async () => {
-    const made = await run('curriculum-new', 'VIT2', 'Vital signs two');
-    expect(made).toMatchObject({ code: 0, said: expect.stringContaining('vital-signs-two') });
+    const first = await run('curriculum-new', 'VIT2', 'Vital signs two');
+    expect(first).toMatchObject({ code: 0, said: expect.stringContaining('vital-signs-two') });
     const folder = join(courses, 'vital-signs-two');
     expect((await readdir(folder)).sort()).toEqual([...files.keys()].sort());
     const text = await readFile(join(folder, 'course.yaml'), 'utf8');
@@ -85,13 +86,9 @@ describe('npm run curriculum:new', () => {
   });
 
   test.each([
-    [
-      'a code that is taken',
-      ['HIP', 'Privacy again'],
-      'The code HIP is taken by hipaa/course.yaml.',
-    ],
+    ['a code that is taken', ['HIP', 'Secrets'], 'The code HIP is taken by privacy/course.yaml.'],
     ['a code that is none', ['vit', 'Vital'], '"vit" is not a code'],
-    ['a folder that is taken', ['HIP2', 'Hipaa'], 'There is a folder hipaa already'],
+    ['a folder that is taken', ['HIP2', 'Privacy'], 'There is a folder privacy already'],
     ['a folder elsewhere', ['VIT3', 'Vital', '--folder', '../vital'], 'The folder needs a name'],
     ['no title', ['VIT3'], 'Give a code and a title.'],
     ['more than a title', ['VIT3', 'Vital', 'signs'], 'Give a code and a title.'],

@@ -126,11 +126,13 @@ describeServer('every route', { settings: WITH_ADMIN }, (server) => {
     test('does to people what the permission says, within their site and outside', async () => {
       const about = guarded().filter((route) => /\/(people|learners)\/:id/.test(route.path));
       expect(about.length).toBeGreaterThan(10);
-      for (const route of about) {
-        const outsider = await hire(admin, { site: 'SOUTH' });
-        const colleague = await hire(admin, { site: 'MAIN' });
-        await expectAnswer(route, outsider.id, { learnerId: outsider.id, site: 'SOUTH' });
-        await expectAnswer(route, colleague.id, { learnerId: colleague.id, site: 'MAIN' });
+      for (const site of ['SOUTH', 'MAIN']) {
+        let { id } = await hire(admin, { site });
+        for (const route of about) {
+          const heard = await expectAnswer(route, id, { learnerId: id, site });
+          // What was done to somebody must not decide what the next route answers.
+          if (heard === 'allowed' && route.method !== 'GET') ({ id } = await hire(admin, { site }));
+        }
       }
     });
 
@@ -138,7 +140,7 @@ describeServer('every route', { settings: WITH_ADMIN }, (server) => {
       route: Route,
       learnerId: string,
       target: { learnerId: string; site: string },
-    ): Promise<void> {
+    ): Promise<string> {
       const needs = route.needs ?? [];
       const may = (permission: Permission) => mayDo(actor(), permission, target, TODAY);
       const isAllowed = needs.some((permission) => may(permission).allowed);
@@ -152,6 +154,7 @@ describeServer('every route', { settings: WITH_ADMIN }, (server) => {
       expect(`${route.name} at ${target.site}: ${heard}`).toBe(
         `${route.name} at ${target.site}: ${expected}`,
       );
+      return heard;
     }
   });
 });

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../src/database/transaction.js';
 import { DefinitionEntity } from '../../../src/features/catalog/definition.entity.js';
 import { describeOnBothDatabases } from '../../support/on-both-databases.js';
 import { catalogOn } from './catalog-on.js';
-import { CoursesFolder } from './courses-folder.js';
+import { CoursesFolder } from '../../curriculum/courses-folder.js';
 
 const ADMIN = '0190b3c2-7d4e-7abc-8def-0123456789ab';
 

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { filesWith } from '../../curriculum/small-curriculum.js';
+import { filesWith } from './small-curriculum.js';
 
 /** Paths that ask for courses, skills and each other. */
 const PATHS = {
