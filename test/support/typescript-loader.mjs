@@ -1,5 +1,5 @@
 /**
- * Lets a child process of a test run the sources as they are:
+ * Lets the tests, and programs that they start, run the sources as they are:
  * `node --import ./test/support/typescript-loader.mjs program.ts`.
  */
 import { existsSync } from 'node:fs';
@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { transformFile } from '@swc/core';
 
-if (isMainThread) register(import.meta.url);
+if (isMainThread) {
+  register(import.meta.url);
+  process.setSourceMapsEnabled(true);
+}
 
 export function resolve(specifier, context, next) {
   if (specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL) {
@@ -21,7 +24,9 @@ export function resolve(specifier, context, next) {
 }
 
 export async function load(url, context, next) {
-  if (!/\.tsx?$/.test(url)) return next(url, context);
-  const { code } = await transformFile(fileURLToPath(url), { sourceMaps: 'inline' });
+  // Jest asks for a spec file with the time behind it, so that it is run each time.
+  const [file] = url.split('?');
+  if (!/\.tsx?$/.test(file)) return next(url, context);
+  const { code } = await transformFile(fileURLToPath(file), { sourceMaps: 'inline' });
   return { format: 'module', source: code, shortCircuit: true };
 }
