@@ -81,6 +81,35 @@ test('hours, a credential and its check are recorded for somebody', async () => 
   expect(complaints).toEqual([]);
 });
 
+test.each([true, false])('a card is checked with its issuer, scripts %s', async (script) => {
+  const { maribel } = teaching;
+  const issuedOn = script ? '2026-11-18' : '2026-11-19';
+  const card = { credential: 'BLS', number: ODD_TEXT, issuedOn };
+  await done(maribel.client.post('/learners/me/credentials', card));
+  const { page, complaints } = await teaching.at(`/people/${maribel.id}`, undefined, { script });
+  const credentials = page.getByRole('region', { name: 'Credentials' });
+  await credentials.getByText('Verify', { exact: false }).first().click();
+  if (script) expect(await faultsOf(page)).toEqual([]);
+  await credentials.getByRole('button', { name: 'I checked it, and it is right' }).click();
+  expect(await said(page)).toContain('is verified.');
+  expect(await credentials.textContent()).toMatch(/Verified by Desmond Hollyhock on Nov 23, 2026/);
+  expect(await credentials.getByRole('button').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('who only reads sees that a card is not verified, and no way to say that it is', async () => {
+  const { clinic, kofi } = teaching;
+  const card = { credential: 'BLS', issuedOn: '2026-11-21' };
+  await done(kofi.client.post('/learners/me/credentials', card));
+  clinic.admin = await clinic.administratorAgain();
+  const email = 'wren@clinic.example';
+  await clinic.member({ email, roles: ['learner', { role: 'viewer', site: 'NORTH' }] });
+  const { page } = await teaching.at(`/people/${kofi.id}`, email);
+  const credentials = page.getByRole('region', { name: 'Credentials' });
+  expect(await credentials.textContent()).toContain('Not verified yet');
+  expect(await credentials.getByRole('button').count()).toBe(0);
+});
+
 test('several wrong entries are previewed, then withdrawn and recorded for the right person', async () => {
   const { clinic, maribel, kofi } = teaching;
   const url = `/learners/${maribel.id}/completions`;
