@@ -86,11 +86,13 @@ test.each([true, false])('a card is checked with its issuer, scripts %s', async 
   const issuedOn = script ? '2026-11-18' : '2026-11-19';
   const card = { credential: 'BLS', number: ODD_TEXT, issuedOn };
   await done(maribel.client.post('/learners/me/credentials', card));
+  const given = { course: 'ANA', learners: [maribel.id], dueOn: '2026-12-24' };
+  await teaching.clinic.instructor.client.post('/assignments', given);
   const { page, complaints } = await teaching.at(`/people/${maribel.id}`, undefined, { script });
   const credentials = page.getByRole('region', { name: 'Credentials' });
   await credentials.getByText('Verify', { exact: false }).first().click();
   if (script) expect(await faultsOf(page)).toEqual([]);
-  await credentials.getByRole('button', { name: 'I checked it, and it is right' }).click();
+  await credentials.getByRole('button', { name: 'I checked it' }).click();
   expect(await said(page)).toContain('is verified.');
   expect(await credentials.textContent()).toMatch(/Verified by Desmond Hollyhock on Nov 23, 2026/);
   expect(await credentials.getByRole('button').count()).toBe(0);

@@ -109,7 +109,7 @@ function Verified({ viewer, person, credential }: CardProps & { credential: Cred
       <ButtonForm
         viewer={viewer}
         action={`/people/${person.id}/record/credential/${card}/verify`}
-        label="I checked it, and it is right"
+        label="I checked it"
       />
     </details>
   );
