@@ -39,6 +39,38 @@ export function Form(props: FormProps) {
   );
 }
 
+/**
+ * A form that asks the page anew, such as by a search, and one of whose buttons does
+ * something (`DoButton`): so that what was checked is kept from one search to the next
+ * without script. No token of the session stands among its fields, for they come into the
+ * address.
+ */
+export function AskingForm(props: { action: string; children?: Children }) {
+  const { action, children: safeFields } = props;
+  return (
+    <form method="get" action={action}>
+      <input type="hidden" name={ONCE_FIELD} value={randomUUID()} />
+      {safeFields}
+    </form>
+  );
+}
+
+/** The button of an `AskingForm` that does what the form asks for. Only pressing it sends its token. */
+export function DoButton(props: { viewer: Pick<Viewer, 'csrf'>; action: string; label: string }) {
+  return (
+    <button
+      class="btn primary big"
+      formmethod="post"
+      formaction={props.action}
+      name={CSRF_FIELD}
+      value={props.viewer.csrf()}
+      safe
+    >
+      {props.label}
+    </button>
+  );
+}
+
 /** A form that is no more than a button, with what it sends. */
 export function ButtonForm(props: {
   viewer: Pick<Viewer, 'csrf'>;

@@ -86,10 +86,10 @@ function Row({ entry, learner, right }: Pick<Outcome, 'learner' | 'right'> & Row
     <tr>
       <th scope="row">
         <b safe>{line.title}</b>
-        <small>
+        <p>
           <When day={line.occurredOn} />
           <span safe>{['', ...line.details].join('. ')}</span>
-        </small>
+        </p>
       </th>
       <td data-label={learner.name}>
         <p>
