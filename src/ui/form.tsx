@@ -78,13 +78,19 @@ export function ButtonForm(props: {
   label: string;
   fields?: Readonly<Record<string, string>>;
   class?: string;
+  /** Of the label, where it isn't the page's. */
+  lang?: string;
 }) {
   return (
     <Form viewer={props.viewer} action={props.action} class="inline">
       {Object.entries(props.fields ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button class={props.class ?? 'btn'} safe>
+      <button
+        class={props.class ?? 'btn'}
+        {...(props.lang !== undefined && { lang: props.lang })}
+        safe
+      >
         {props.label}
       </button>
     </Form>

@@ -51,8 +51,9 @@ const SEQS = /^[1-9]\d{0,8}(,[1-9]\d{0,8}){0,199}$/;
 
 /** What was just withdrawn, and where it was recorded instead. */
 export class WithdrawnQuery {
+  @IsOptional()
   @Matches(SEQS)
-  entries: string;
+  entries?: string;
 
   @IsOptional()
   @IsId()

@@ -39,7 +39,7 @@ export class WithdrawDesk {
   async outcome(actor: Actor, learnerId: string, done: WithdrawnQuery): Promise<Outcome> {
     const { reader } = this.database;
     const wrong = await this.people.permit(reader, actor, 'fact:void', learnerId);
-    const lines = await this.history.some(actor, wrong.id, seqsIn(done.entries));
+    const lines = await this.history.some(actor, wrong.id, seqsIn(done.entries ?? ''));
     const withdrawn = lines.filter(({ voidedBy }) => voidedBy !== null);
     const learner = { id: wrong.id, name: wrong.name };
     if (done.recordFor === undefined) {

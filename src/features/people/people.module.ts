@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ChangePerson } from './change-person.js';
+import { ChooseLanguage } from './choose-language.js';
 import { CohortMember } from './cohort-member.entity.js';
 import { Cohort } from './cohort.entity.js';
 import { CohortsController } from './cohorts.controller.js';
@@ -63,7 +64,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[HirePerson, ChangePerson, SeparatePerson, ImportPeople],
     ...[EmploymentService, PostChanges, WaitingWork],
     ...[RelationsService, RelationsRepository, RolesService, RolesRepository],
-    ...[PasswordsService, UniqueSignIns, OfficeChoices],
+    ...[PasswordsService, UniqueSignIns, OfficeChoices, ChooseLanguage],
   ],
   exports: [
     ...[PeopleService, PostChanges, WaitingWork, SeparatePerson],
@@ -71,6 +72,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[PeopleDesk, PeopleChoicesService, CohortsService, OfficeChoices, RelationsService],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
+    ChooseLanguage,
   ],
 })
 export class PeopleModule {}
