@@ -84,6 +84,16 @@ export class TokensRepository {
     );
   }
 
+  /** What somebody's tokens for programs are called, those that are still good. */
+  async programsOf(reader: Reader, personId: string, now: string): Promise<string[]> {
+    const rows = await reader.query<{ name: string }>(
+      `select name from access_token
+        where person_id = $1 and name is not null and expires_at > $2 order by name`,
+      [personId, now],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** Answers how many there were. */
   remove(tx: Transaction, hash: string): Promise<number> {
     return tx.delete(AccessToken, { hash });

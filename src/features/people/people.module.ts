@@ -41,6 +41,7 @@ import { SitesPagesController } from './sites.pages.controller.js';
 import { SitesRepository } from './sites.repository.js';
 import { SitesService } from './sites.service.js';
 import { UniqueSignIns } from './unique-sign-ins.js';
+import { WaitingTrainees } from './waiting-trainees.js';
 import { WaitingWork } from './waiting-work.js';
 
 @Module({
@@ -62,7 +63,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[CohortsService, CohortsRepository, PeopleChoicesService],
     ...[PeopleService, PeopleDesk, PeopleRepository, PersonViews],
     ...[HirePerson, ChangePerson, SeparatePerson, ImportPeople],
-    ...[EmploymentService, PostChanges, WaitingWork],
+    ...[EmploymentService, PostChanges, WaitingWork, WaitingTrainees],
     ...[RelationsService, RelationsRepository, RolesService, RolesRepository],
     ...[PasswordsService, UniqueSignIns, OfficeChoices, ChooseLanguage],
   ],
