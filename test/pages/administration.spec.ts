@@ -198,9 +198,21 @@ test('a program gets a token, shown once, that opens the API until it is ended',
   await page.getByRole('button', { name: 'Make a token' }).click();
   const token = ((await page.locator('.link-once').textContent()) ?? '').trim();
   const program = server.client.under('/api/v1').withToken(token);
-  expect((await program.get('/people/me')).status).toBe(200);
   await page.getByRole('link', { name: 'Back to sign-ins' }).click();
   const row = page.getByRole('row').filter({ hasText: 'nightly import' });
+  expect(await row.textContent()).toContain('Never used yet.');
+  expect(await page.content()).not.toContain(token);
+  const usedIn = async () => {
+    expect((await program.get('/people/me')).status).toBe(200);
+    await page.reload();
+    return /Last used (.*?)\./.exec((await row.textContent()) ?? '')?.[1];
+  };
+  const first = await usedIn();
+  expect(first).toContain('Nov 23, 2026');
+  server.clock.advance({ minutes: 30 });
+  expect(await usedIn()).toBe(first);
+  server.clock.advance({ minutes: 30 });
+  expect(await usedIn()).not.toBe(first);
   await row.getByRole('button', { name: 'End' }).click();
   await page.getByRole('status').waitFor();
   expect((await program.get('/people/me')).status).toBe(401);

@@ -15,6 +15,7 @@ import { policies } from './0022-policies.js';
 import { tokenNames } from './0023-token-names.js';
 import { filesDigest } from './0024-files-digest.js';
 import { readingLanguage } from './0025-reading-language.js';
+import { tokenLastUse } from './0026-token-last-use.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   tokenNames,
   filesDigest,
   readingLanguage,
+  tokenLastUse,
 ];
