@@ -29,6 +29,7 @@ const OFFERS = [
   'enrollment:write',
   'leave:record',
   'waiver:grant',
+  'retraining:require',
   'people:edit',
   'fact:void',
 ] as const satisfies readonly Permission[];

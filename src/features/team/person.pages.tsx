@@ -245,6 +245,15 @@ function Coursework({ person }: { person: PersonOnDesk }) {
           ))}
         </ul>
       )}
+      {person.may.has('retraining:require') ? (
+        <p class="card-part">
+          <a class="btn" href={`/people/${person.id}/retraining`}>
+            Require training again
+          </a>
+        </p>
+      ) : (
+        ''
+      )}
     </section>
   );
 }
