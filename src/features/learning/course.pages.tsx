@@ -22,8 +22,9 @@ export function CoursePage({ viewer, course }: { viewer: Viewer; course: CourseO
     ],
     children: (
       <>
-        <PageHead title={course.title} lead={course.summary} lang={course.language} />
-        <OtherLanguages viewer={viewer} course={course} back={courseUrl(course)} />
+        <PageHead title={course.title} lead={course.summary} lang={course.language}>
+          <OtherLanguages viewer={viewer} course={course} back={courseUrl(course)} />
+        </PageHead>
         <div class="grid">
           <div class="c8 stack">
             <Next course={course} />
