@@ -3,7 +3,7 @@ import { readinessIn, type Readiness } from './credits.js';
 import { addDays, type Day } from './day.js';
 import { employmentOf } from './employment.js';
 import { evidenceFor } from './evidence.js';
-import { entriesOf, type LearnerRecord } from './record.js';
+import { entriesOf, type LearnerRecord, type Place } from './record.js';
 import type { CredentialDefinition, CredentialLeaf, Definitions } from './requirement.js';
 import type { Status } from './status.js';
 import { at, type Steps } from './steps.js';
@@ -16,6 +16,10 @@ export interface CredentialStanding {
   readonly status: Status;
   readonly number: string | null;
   readonly issuedOn: Day;
+  /** The seq of the card's fact. */
+  readonly card: number;
+  /** The fact which says that this card was checked with its issuer; null where nobody has yet. */
+  readonly verification: Place | null;
   /** The last good day; null where it is good for ever. */
   readonly good: Day | null;
   /** Continuing education of the present cycle; null where the issuer asks for none. */
@@ -41,6 +45,11 @@ export function credentialOn(
     status: statusOf(level),
     number: card.payload.number ?? null,
     issuedOn: card.on,
+    card: card.seq,
+    verification:
+      entriesOf(record, row, 'credential-verified').find(
+        (each) => each.on <= on && each.payload.fact === card.seq,
+      ) ?? null,
     good,
     readiness:
       rule === undefined || good === null

@@ -1,3 +1,4 @@
+import { branchesOf } from './branches.js';
 import type { Day } from './day.js';
 import { rowsOf } from './evidence.js';
 import { modulesLeft } from './leaf-progress.js';
@@ -6,7 +7,7 @@ import { lookAt, momentOn, type OneDay } from './one-day.js';
 import type { Requirement } from './requirement.js';
 import { isMet, type Status } from './status.js';
 import type { PathEvaluation } from './timeline.js';
-import { isChoice, isGroup, subjectOf, type TreeNode } from './tree.js';
+import { isGroup, subjectOf, type TreeNode } from './tree.js';
 
 /** What a learner does next for one requirement. */
 export interface NextStep {
@@ -92,16 +93,6 @@ function mayHaveDate(node: TreeNode, look: OneDay): boolean {
   if (asks.kind === 'hours' || asks.kind === 'experience' || asks.kind === 'path') return false;
   const { record, tree } = look.piece.situation;
   return rowsOf(asks, { path: tree.path, stage: node.stage }).some((key) => record.has(key));
-}
-
-// Once a choice is met, the branches that were not taken are nobody's next step: only
-// what met it is, when that must be renewed.
-function branchesOf(node: TreeNode, look: OneDay): readonly TreeNode[] {
-  if (!isChoice(node.asks)) return node.children;
-  const { status } = momentOn(look, node);
-  if (!isMet(status)) return node.children;
-  if (status === 'satisfied' || status === 'waived') return [];
-  return node.children.filter((child) => isMet(momentOn(look, child).status));
 }
 
 function isToDo(node: TreeNode, moment: Moment, look: OneDay): boolean {

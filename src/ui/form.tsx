@@ -39,6 +39,38 @@ export function Form(props: FormProps) {
   );
 }
 
+/**
+ * A form that asks the page anew, such as by a search, and one of whose buttons does
+ * something (`DoButton`): so that what was checked is kept from one search to the next
+ * without script. No token of the session stands among its fields, for they come into the
+ * address.
+ */
+export function AskingForm(props: { action: string; children?: Children }) {
+  const { action, children: safeFields } = props;
+  return (
+    <form method="get" action={action}>
+      <input type="hidden" name={ONCE_FIELD} value={randomUUID()} />
+      {safeFields}
+    </form>
+  );
+}
+
+/** The button of an `AskingForm` that does what the form asks for. Only pressing it sends its token. */
+export function DoButton(props: { viewer: Pick<Viewer, 'csrf'>; action: string; label: string }) {
+  return (
+    <button
+      class="btn primary big"
+      formmethod="post"
+      formaction={props.action}
+      name={CSRF_FIELD}
+      value={props.viewer.csrf()}
+      safe
+    >
+      {props.label}
+    </button>
+  );
+}
+
 /** A form that is no more than a button, with what it sends. */
 export function ButtonForm(props: {
   viewer: Pick<Viewer, 'csrf'>;
@@ -46,13 +78,19 @@ export function ButtonForm(props: {
   label: string;
   fields?: Readonly<Record<string, string>>;
   class?: string;
+  /** Of the label, where it isn't the page's. */
+  lang?: string;
 }) {
   return (
     <Form viewer={props.viewer} action={props.action} class="inline">
       {Object.entries(props.fields ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button class={props.class ?? 'btn'} safe>
+      <button
+        class={props.class ?? 'btn'}
+        {...(props.lang !== undefined && { lang: props.lang })}
+        safe
+      >
         {props.label}
       </button>
     </Form>

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly roles: readonly Role[];
   /** What they may do somewhere. Where exactly is for the services to say. */
   readonly permissions: ReadonlySet<Permission>;
+  /** The language in which they like to read courses; null where they never chose. */
+  readonly language: string | null;
   /** The day that it is at their site. */
   readonly today: IsoDay;
   /** The address that was asked for, with its query. */

@@ -14,6 +14,7 @@ import {
   course,
   courseOf,
   credential,
+  credits,
   experience,
   hours,
   milestone,
@@ -120,6 +121,68 @@ describe('what is next', () => {
     ])('%s', (_, told, expected) => {
       const on = expected.includes('BLS expired') ? '2026-03-02' : ON;
       expect(nextIn([choice], told, on)).toEqual(expected);
+    });
+  });
+
+  describe('of a choice that isn’t met', () => {
+    const lab = all('LAB', [course('HAZ'), skill('B1')]);
+    const desk = all('DESK', [course('VIT'), skill('F1')]);
+    const three = [skill('B1'), course('VIT'), course('TRN')];
+    const worth = { credits: 2 };
+    const begun = ana.seen('B1', '2026-01-20', { outcome: 'needs-practice' });
+
+    test.each<[string, Requirement, Ledger, readonly string[]]>([
+      [
+        'only the branch that was begun',
+        any('G', 1, [lab, desk]),
+        ana.completed('HAZ', '2026-01-20'),
+        ['B1 not-started'],
+      ],
+      [
+        'both, where both were',
+        any('G', 1, [lab, desk]),
+        ana.completed('HAZ', '2026-01-20').completed('VIT', '2026-01-20'),
+        ['B1 not-started', 'F1 not-started'],
+      ],
+      [
+        'all that are left, while too few were begun',
+        any('G', 2, three),
+        begun,
+        ['B1 in-progress', 'VIT not-started', 'TRN not-started'],
+      ],
+      [
+        'none besides, once enough were begun or done',
+        any('G', 2, three),
+        begun.completed('VIT', '2026-01-20'),
+        ['B1 in-progress'],
+      ],
+      [
+        'of credits, none besides those that will do',
+        credits('G', 2, [skill('B1', {}, worth), course('VIT', worth)]),
+        begun,
+        ['B1 in-progress'],
+      ],
+      [
+        'of credits, all while those would not',
+        credits('G', 4, [skill('B1', {}, worth), course('VIT', worth), course('TRN', worth)]),
+        begun,
+        ['B1 in-progress', 'VIT not-started', 'TRN not-started'],
+      ],
+    ])('%s', (_, choice, told, expected) => {
+      expect(nextIn([choice], told)).toEqual(expected);
+    });
+
+    test.each<[string, Ledger, readonly string[]]>([
+      ['either path, while enrolled in neither', ana, ['FRONT in-progress', 'BACK in-progress']],
+      ['the one enrolled in', ana.enrolled('2026-01-20', 'BACK', 1), ['BACK in-progress']],
+    ])('%s, though what was done counts for both', (_, told, expected) => {
+      const ways = ['FRONT', 'BACK'].map((code) =>
+        pathOf([stage('W', [course('HAZ'), course(code === 'BACK' ? 'VIT' : 'TRN')])], { code }),
+      );
+      const path = asking(any('G', 1, [otherPath('FRONT'), otherPath('BACK')]));
+      const evaluation = evaluate(told.completed('HAZ', '2026-01-20'), published([path, ...ways]));
+      const found = nextStepsOn(evaluation, day(ON));
+      expect(found.map(({ requirement, status }) => `${requirement} ${status}`)).toEqual(expected);
     });
   });
 

@@ -198,12 +198,45 @@ test('a program gets a token, shown once, that opens the API until it is ended',
   await page.getByRole('button', { name: 'Make a token' }).click();
   const token = ((await page.locator('.link-once').textContent()) ?? '').trim();
   const program = server.client.under('/api/v1').withToken(token);
-  expect((await program.get('/people/me')).status).toBe(200);
   await page.getByRole('link', { name: 'Back to sign-ins' }).click();
   const row = page.getByRole('row').filter({ hasText: 'nightly import' });
+  expect(await row.textContent()).toContain('Never used yet.');
+  expect(await page.content()).not.toContain(token);
+  const usedIn = async () => {
+    expect((await program.get('/people/me')).status).toBe(200);
+    await page.reload();
+    return /Last used (.*?)\./.exec((await row.textContent()) ?? '')?.[1];
+  };
+  const first = await usedIn();
+  expect(first).toContain('Nov 23, 2026');
+  server.clock.advance({ minutes: 30 });
+  expect(await usedIn()).toBe(first);
+  server.clock.advance({ minutes: 30 });
+  expect(await usedIn()).not.toBe(first);
   await row.getByRole('button', { name: 'End' }).click();
   await page.getByRole('status').waitFor();
   expect((await program.get('/people/me')).status).toBe(401);
+});
+
+test('who leaves hands over what waits on them, then or later', async () => {
+  const boss = await hiredAndSignedIn(server, admin, {
+    roles: ['learner', { role: 'manager', site: 'MAIN' }],
+  });
+  const next = await hire(admin, { roles: ['learner', { role: 'manager', site: 'MAIN' }] });
+  const trainee = await hire(admin, { givenName: 'Wren', supervisor: boss.person.id });
+  await boss.client.post('/assignments', { task: 'Tidy up', learners: [trainee.id] });
+  await admin.post(`/people/${boss.person.id}/separation`, { on: '2026-11-23', reason: 'Moved' });
+  const { page, complaints } = await asAdmin({ script: false });
+  await page.goto(`/admin/people/${boss.person.id}/leaving`);
+  expect(await page.getByText('Tidy up').count()).toBe(1);
+  expect(await page.getByText('Needs another supervisor').count()).toBe(1);
+  await page.getByLabel('Who takes over').fill('nobody@clinic.example');
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Who takes over').fill(next.email);
+  await page.getByRole('button', { name: 'Hand over' }).click();
+  expect(await said(page)).toContain('Nothing waits on them.');
+  expect(complaints).toEqual([]);
 });
 
 test('only an administrator comes in; a manager may edit groups', async () => {

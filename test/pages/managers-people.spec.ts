@@ -226,3 +226,43 @@ test('every page of a manager is without barriers', async () => {
   }
   expect(complaints).toEqual([]);
 });
+
+test('training is required again of who has done it, and that is taken back', async () => {
+  const policy = { title: 'Sharps', text: 'Use the new ones.', statement: 'I read it.' };
+  const office = await done(
+    clinic.admin.post('/policies', { ...policy, since: clinic.today, dueDays: 3 }),
+  );
+  const who = await clinic.climber({ position: 'desk' });
+  const signed = { course: office.code, name: 'Own Name' };
+  const { modules } = await done(who.client.get(`/courses/${office.code}`));
+  for (const { code: module, kind } of modules as { code: string; kind: string }[]) {
+    const act = kind === 'attestation' ? 'attestations' : 'completions';
+    const body = act === 'attestations' ? { ...signed, module } : { course: office.code, module };
+    await done(who.client.post(`/learners/me/${act}`, body));
+  }
+  server.clock.advance({ days: 1 });
+  const { page, complaints } = await opened({ script: false });
+  await page.goto(`/people/${who.id}`);
+  await page.getByRole('link', { name: 'Require training again' }).click();
+  await page.getByLabel('Course').selectOption(office.code);
+  await page.getByLabel('Done again by').fill('2030-01-01');
+  await page.getByLabel('What changed').fill(' ');
+  await page.getByRole('button', { name: 'Require it again' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('Done again by').inputValue()).toBe('2030-01-01');
+  await page.getByLabel('What changed').fill(NASTY);
+  await page.getByRole('button', { name: 'Require it again' }).click();
+  expect(await page.getByRole('status').textContent()).toContain('Required again by Jan 1, 2030.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('is withdrawn').first().waitFor();
+  const [fact] = await clinic.facts(who.id, 'retraining-required');
+  expect(fact).toMatchObject({ subject: office.code, payload: { reason: NASTY } });
+  expect(fact!.voidedBy).not.toBeNull();
+  expect(complaints).toEqual([]);
+
+  const seen = await opened();
+  await seen.page.goto(`/people/${who.id}/retraining`);
+  expect(await faultsOf(seen.page)).toEqual([]);
+  const instructor = await opened({}, instructorsEmail);
+  expect((await instructor.page.goto(`/people/${who.id}/retraining`))?.status()).toBe(403);
+});

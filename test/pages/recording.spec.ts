@@ -81,6 +81,37 @@ test('hours, a credential and its check are recorded for somebody', async () => 
   expect(complaints).toEqual([]);
 });
 
+test.each([true, false])('a card is checked with its issuer, scripts %s', async (script) => {
+  const { maribel } = teaching;
+  const issuedOn = script ? '2026-11-18' : '2026-11-19';
+  const card = { credential: 'BLS', number: ODD_TEXT, issuedOn };
+  await done(maribel.client.post('/learners/me/credentials', card));
+  const given = { course: 'ANA', learners: [maribel.id], dueOn: '2026-12-24' };
+  await teaching.clinic.instructor.client.post('/assignments', given);
+  const { page, complaints } = await teaching.at(`/people/${maribel.id}`, undefined, { script });
+  const credentials = page.getByRole('region', { name: 'Credentials' });
+  await credentials.getByText('Verify', { exact: false }).first().click();
+  if (script) expect(await faultsOf(page)).toEqual([]);
+  await credentials.getByRole('button', { name: 'I checked it' }).click();
+  expect(await said(page)).toContain('is verified.');
+  expect(await credentials.textContent()).toMatch(/Verified by Desmond Hollyhock on Nov 23, 2026/);
+  expect(await credentials.getByRole('button').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('who only reads sees that a card is not verified, and no way to say that it is', async () => {
+  const { clinic, kofi } = teaching;
+  const card = { credential: 'BLS', issuedOn: '2026-11-21' };
+  await done(kofi.client.post('/learners/me/credentials', card));
+  clinic.admin = await clinic.administratorAgain();
+  const email = 'wren@clinic.example';
+  await clinic.member({ email, roles: ['learner', { role: 'viewer', site: 'NORTH' }] });
+  const { page } = await teaching.at(`/people/${kofi.id}`, email);
+  const credentials = page.getByRole('region', { name: 'Credentials' });
+  expect(await credentials.textContent()).toContain('Not verified yet');
+  expect(await credentials.getByRole('button').count()).toBe(0);
+});
+
 test('several wrong entries are previewed, then withdrawn and recorded for the right person', async () => {
   const { clinic, maribel, kofi } = teaching;
   const url = `/learners/${maribel.id}/completions`;
@@ -105,8 +136,49 @@ test('several wrong entries are previewed, then withdrawn and recorded for the r
   expect((await clinic.facts(maribel.id, 'voided'))[0]!.payload).toMatchObject({
     reason: ODD_TEXT,
   });
-  expect(await clinic.facts(kofi.id, 'module-completed')).toHaveLength(2);
+  const moved = await clinic.facts(kofi.id, 'module-completed');
+  expect(moved).toHaveLength(2);
+
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('What was withdrawn');
+  const rows = page.getByRole('row', { name: /Recorded: entry/ });
+  expect(await rows.count()).toBe(2);
+  const link = rows.first().getByRole('link').last();
+  expect(await link.getAttribute('href')).toBe(
+    `/people/${kofi.id}/history#entry-${Math.min(...moved.map(({ seq }) => seq))}`,
+  );
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Move back to Maribel Thornapple …' }).click();
+  await page.getByRole('button', { name: /^Withdraw, and record for Maribel/ }).click();
+  await page.getByRole('heading', { name: 'What was withdrawn' }).waitFor();
+  const back = await clinic.facts(kofi.id, 'module-completed');
+  expect(back.every(({ voidedBy }) => voidedBy !== null)).toBe(true);
   expect(complaints).toEqual([]);
+});
+
+test('what the right person has already isn’t recorded twice, and the page says so', async () => {
+  const { clinic, maribel, kofi } = teaching;
+  for (const { id } of [maribel, kofi]) {
+    const url = `/learners/${id}/completions`;
+    const completed = { course: 'HIP', module: '01', completedOn: '2026-11-20' };
+    await done(clinic.instructor.client.post(url, completed));
+  }
+  const { page } = await teaching.at(`/people/${maribel.id}/withdraw`, undefined, {
+    script: false,
+  });
+  await page
+    .getByRole('checkbox', { name: /^Completed/ })
+    .first()
+    .check();
+  await page.getByLabel('Reason').fill('Of somebody else');
+  await page.getByLabel(/Search the right person/).fill('kofi');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('radio', { name: 'Kofi Silverbirch' }).check();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('button', { name: /^Withdraw, and record/ }).click();
+  await page.getByRole('heading', { name: 'What was withdrawn' }).waitFor();
+  const text = 'Not recorded: Kofi Silverbirch has the same of that day already.';
+  expect(await page.getByText(text).count()).toBe(1);
+  expect(await page.getByText('0 recorded for Kofi Silverbirch, 1 not').count()).toBe(1);
 });
 
 test('nobody records for themselves, learners for nobody, and strangers see nobody', async () => {

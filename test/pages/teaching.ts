@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { signIn, TestBrowser, type Watched } from '../support/browser.js';
 import { MovableClock } from '../support/movable-clock.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -7,10 +8,14 @@ import { Clinic, CURRICULUM, type Member } from '../features/enrollments/clinic.
 /** What nobody should type, and somebody will: shown as text wherever it stands. */
 export const ODD_TEXT = `<script>alert(1)</script> "O’Neil" 'x' שלום`;
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
 /** An office with an instructor at NORTH who has two trainees, and a browser to look at it. */
 export class Teaching {
   maribel!: Member;
   kofi!: Member;
+  /** Who signs in for every window is told to wait. */
+  private readonly signedIn = new Map<string, Cookies>();
 
   private constructor(
     readonly server: TestServer,
@@ -49,7 +54,13 @@ export class Teaching {
     how: Parameters<TestBrowser['open']>[1] = {},
   ): Promise<Watched> {
     const watched = await this.browser.open(this.server.url, how);
-    await signIn(watched.page, who, ADMIN.password);
+    const context = watched.page.context();
+    const known = this.signedIn.get(who);
+    if (known) await context.addCookies(known);
+    else {
+      await signIn(watched.page, who, ADMIN.password);
+      this.signedIn.set(who, await context.cookies());
+    }
     await watched.page.goto(path);
     return watched;
   }

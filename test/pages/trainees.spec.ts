@@ -34,6 +34,20 @@ test.each([true, false])('the board is narrowed by name and state, scripts %s', 
   expect(await page.getByText('Nobody fits this.').count()).toBe(1);
 });
 
+test('one filter after another narrows the board by the newest of each', async () => {
+  const { page, complaints } = await teaching.at('/trainees');
+  const people = page.locator('#board tbody tr');
+  await page.getByLabel('Who').selectOption('On time');
+  await page.getByText('Nobody fits this.').waitFor();
+  await page.getByLabel('Name').fill('kofi');
+  await page.waitForURL(/q=kofi/);
+  await page.getByLabel('Who').selectOption('Behind');
+  await people.first().waitFor();
+  expect(await people.allTextContents()).toEqual([expect.stringContaining('Kofi')]);
+  expect(new URL(page.url()).search).toBe('?q=kofi&state=behind');
+  expect(complaints).toEqual([]);
+});
+
 test('who was named preceptor sees their own first', async () => {
   const { clinic, kofi } = teaching;
   const admin = await clinic.administratorAgain();

@@ -14,6 +14,8 @@ import { passwordLinks } from './0021-password-links.js';
 import { policies } from './0022-policies.js';
 import { tokenNames } from './0023-token-names.js';
 import { filesDigest } from './0024-files-digest.js';
+import { readingLanguage } from './0025-reading-language.js';
+import { tokenLastUse } from './0026-token-last-use.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   policies,
   tokenNames,
   filesDigest,
+  readingLanguage,
+  tokenLastUse,
 ];

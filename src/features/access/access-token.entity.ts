@@ -20,4 +20,8 @@ export class AccessToken {
   /** What a program's token is called; null for a sign-in. */
   @Column({ type: 'text', nullable: true })
   name: string | null;
+
+  /** When a program last came in, to the hour; null for a sign-in, and before the first time. */
+  @InstantColumn({ name: 'last_used_at', nullable: true })
+  lastUsedAt: string | null;
 }

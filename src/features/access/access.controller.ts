@@ -8,6 +8,8 @@ import { SignInLimit } from '../../http/sign-in-limit.js';
 import { BearerToken } from './bearer.js';
 import { ChangePassword } from './change-password.js';
 import { ChangePasswordDto } from './change-password.dto.js';
+import { ChooseLanguage } from '../people/choose-language.js';
+import { ChooseLanguageDto } from './choose-language.dto.js';
 import { EndSignIns } from './end-sign-ins.js';
 import { MeDto } from './me.dto.js';
 import { MeService } from './me.service.js';
@@ -55,6 +57,7 @@ export class AccessController {
     private readonly slips: SlipsService,
     private readonly passwords: ChangePassword,
     private readonly signIns: EndSignIns,
+    private readonly languages: ChooseLanguage,
   ) {}
 
   /** The caller, with roles and permissions. */
@@ -62,6 +65,14 @@ export class AccessController {
   @Needs()
   me(@CurrentActor() actor: Actor): Promise<MeDto> {
     return this.myself.me(actor.personId);
+  }
+
+  /** Chooses the language in which one reads courses. */
+  @Put('me/language')
+  @HttpCode(204)
+  @Needs()
+  language(@CurrentActor() actor: Actor, @Body() body: ChooseLanguageDto): Promise<void> {
+    return this.languages.choose(actor, body.language);
   }
 
   /** A one-time code to sign in with, for who has no password. It is shown this once. */

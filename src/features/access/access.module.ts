@@ -38,6 +38,7 @@ import { SlipsService } from './slips.service.js';
 import { TokenAuthenticator } from './token-authenticator.js';
 import { TokensRepository } from './tokens.repository.js';
 import { TokensService } from './tokens.service.js';
+import { WaitingTokens } from './waiting-tokens.js';
 
 /** Global, because the sign-in guard at the edge asks it who a request comes from. */
 @Global()
@@ -62,7 +63,7 @@ import { TokensService } from './tokens.service.js';
     ...[SlipsService, SlipsRepository, ChangePassword, EndSignIns],
     ...[SetUpService, SetupKeyRepository],
     ...[PersonDesk, PasswordLinks, PasswordLinksRepository],
-    ...[Mail, ForgottenPassword],
+    ...[Mail, ForgottenPassword, WaitingTokens],
   ],
   exports: [Authenticator, Viewers, ErrorPage],
 })

@@ -8,10 +8,14 @@ import { SignInLimit } from '../../http/sign-in-limit.js';
 import { given, submitted } from '../../http/submitted.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
+import { languageName } from '../../ui/words.js';
 import { AccountPage } from './account.pages.js';
 import { BearerToken } from './bearer.js';
 import { ChangePassword } from './change-password.js';
 import { ChangePasswordDto } from './change-password.dto.js';
+import { ChooseLanguage } from '../people/choose-language.js';
+import { ChooseLanguageDto } from './choose-language.dto.js';
+import { pageAt } from './interrupted.js';
 import { MeService } from './me.service.js';
 import { TokensService } from './tokens.service.js';
 
@@ -22,6 +26,7 @@ export class AccountPagesController {
     private readonly myself: MeService,
     private readonly passwords: ChangePassword,
     private readonly tokens: TokensService,
+    private readonly languages: ChooseLanguage,
   ) {}
 
   @Get()
@@ -54,6 +59,29 @@ export class AccountPagesController {
     });
   }
 
+  /** From a course, too: then `back` says where to go on reading. */
+  @Post('language')
+  @Needs()
+  chooseLanguage(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: ChooseLanguageDto,
+      read: ({ language }) => ({ language }),
+      again: (form) => this.page(viewer, form),
+      act: async ({ language }, { back }) => {
+        await this.languages.choose(actor, language);
+        return seeOther(
+          typeof back === 'string' ? pageAt(back) : '/account',
+          `Courses come in ${languageName(language)} now, where there is a translation.`,
+        );
+      },
+    });
+  }
+
   @Post('sign-out-everywhere')
   @Needs()
   async signOutEverywhere(
@@ -72,6 +100,7 @@ export class AccountPagesController {
       form,
       signsInAs: me.email ?? me.employeeNumber ?? 'nothing yet',
       position: me.position,
+      languages: this.languages.offered(),
       roles: me.roles.map(({ role, site, cohort }) => ({
         role,
         where: site ? `at ${site}` : cohort ? `of the group ${cohort}` : 'everywhere',

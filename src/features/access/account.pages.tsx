@@ -1,10 +1,10 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { ButtonForm, Field, Form, FormErrors } from '../../ui/form.js';
-import type { FormState } from '../../ui/form-state.js';
+import { ButtonForm, Field, Form, FormErrors, Select } from '../../ui/form.js';
+import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { ROLE } from '../../ui/words.js';
+import { languageName, ROLE } from '../../ui/words.js';
 
 export interface AccountPageData {
   readonly viewer: Viewer;
@@ -13,18 +13,26 @@ export interface AccountPageData {
   readonly signsInAs: string;
   readonly roles: readonly { readonly role: keyof typeof ROLE; readonly where: string }[];
   readonly position: string | null;
+  /** Those in which there is a course. */
+  readonly languages: readonly string[];
 }
 
-const LABELS = { current: 'Present password', password: 'New password' };
+const LABELS = {
+  language: 'Language',
+  current: 'Present password',
+  password: 'New password',
+};
 
 /** One's own account: who one is here, the password, every sign-in. */
-export function AccountPage({ viewer, form, signsInAs, roles, position }: AccountPageData): string {
+export function AccountPage(data: AccountPageData): string {
+  const { viewer, form, signsInAs, roles, position } = data;
   return Layout({
     viewer,
     title: 'Your account',
     children: (
       <>
         <PageHead title="Your account" lead={viewer.name} />
+        <FormErrors form={form} labels={LABELS} />
         <div class="grid">
           <section class="card c6" aria-labelledby="who-h">
             <header>
@@ -51,11 +59,11 @@ export function AccountPage({ viewer, form, signsInAs, roles, position }: Accoun
             <p class="hint">Something wrong? Ask an administrator to change it.</p>
           </section>
           <div class="c6 stack">
+            <LanguageOfCourses {...data} />
             <section class="card" aria-labelledby="password-h">
               <header>
                 <h2 id="password-h">Change your password</h2>
               </header>
-              <FormErrors form={form} labels={LABELS} />
               <Form viewer={viewer} action="/account/password">
                 <Field
                   form={form}
@@ -96,4 +104,28 @@ export function AccountPage({ viewer, form, signsInAs, roles, position }: Accoun
       </>
     ),
   });
+}
+
+/** Nothing where every course is in one language. */
+function LanguageOfCourses({ viewer, form, languages }: AccountPageData) {
+  if (languages.length === 1) return '';
+  const language = typedIn(form, 'language') || (viewer.language ?? languages[0]!);
+  return (
+    <section class="card" aria-labelledby="language-h">
+      <header>
+        <h2 id="language-h">Language of courses</h2>
+      </header>
+      <Form viewer={viewer} action="/account/language">
+        <Select
+          form={{ ...form, typed: { ...form.typed, language } }}
+          name="language"
+          label={LABELS.language}
+          bare
+          options={languages.map((each) => ({ value: each, label: languageName(each) }))}
+          hint="What isn’t translated yet comes in English."
+        />
+        <button class="btn">Read courses in it</button>
+      </Form>
+    </section>
+  );
 }

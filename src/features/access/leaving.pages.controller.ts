@@ -8,8 +8,10 @@ import { dayText } from '../../ui/dates.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
+import { HandOverDto } from '../people/hand-over.dto.js';
 import { OfficeChoices } from '../people/office-choices.js';
 import { PeopleDesk } from '../people/people-desk.js';
+import type { WaitingWorkDto } from '../people/person.dto.js';
 import { RehirePersonDto } from '../people/rehire-person.dto.js';
 import { SeparatePerson } from '../people/separate-person.js';
 import { SeparatePersonDto } from '../people/separate-person.dto.js';
@@ -50,12 +52,32 @@ export class LeavingPagesController {
       again: (form) => this.leavingPage(actor, viewer, id, form),
       act: async (separation) => {
         const { name, waiting } = await this.separation.separate(id, separation, actor.personId);
-        const left = Object.values(waiting).flat().length;
         return seeOther(`/admin/people/${id}/leaving`, {
           text: `${name}'s last day is ${dayText(separation.on)}.`,
-          lines: [
-            left === 0 ? 'Nothing waits on them.' : `${counted(left, 'thing')} to hand over.`,
-          ],
+          lines: [left(waiting)],
+        });
+      },
+    });
+  }
+
+  @Post('hand-over')
+  @Needs('people:edit')
+  handOver(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @Param('id', IdPipe) id: string,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: HandOverDto,
+      read: given,
+      again: (form) => this.leavingPage(actor, viewer, id, form),
+      act: async ({ handOverTo }) => {
+        const waiting = await this.separation.handOver(id, handOverTo, actor.personId);
+        return seeOther(`/admin/people/${id}/leaving`, {
+          text: 'Handed over.',
+          lines: [left(waiting)],
         });
       },
     });
@@ -107,6 +129,11 @@ export class LeavingPagesController {
     const person = await this.people.one(actor, id);
     return RehirePage({ viewer, person, choices: await this.choices.all(), form });
   }
+}
+
+function left(waiting: WaitingWorkDto): string {
+  const things = Object.values(waiting).flat().length;
+  return things === 0 ? 'Nothing waits on them.' : `${counted(things, 'thing')} to hand over.`;
 }
 
 function rehireIn(typed: Typed): Record<string, unknown> {

@@ -7,7 +7,6 @@ import { Proposals, ProposedField } from '../../ui/form-lists.js';
 import type { FormState } from '../../ui/form-state.js';
 import { PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { counted } from '../../ui/words.js';
 import type { OfficeChoicesView } from '../people/office-choices.js';
 import type { PersonView, WaitingDto, WaitingWorkDto } from '../people/person.dto.js';
 import { PERSON_LABELS, PostFields } from './person-form.js';
@@ -71,21 +70,23 @@ export function LeavingPage(props: {
                   maxlength="500"
                   required
                 />
-                {waiting.trainees.length === 0 ? (
-                  ''
+                {canHandOver(waiting) ? (
+                  <Successor form={form} waiting={waiting} choices={choices} />
                 ) : (
-                  <>
-                    <Proposals id="staff" options={choices.staff} />
-                    <ProposedField
-                      form={form}
-                      name="handOverTo"
-                      label={LABELS.handOverTo}
-                      list="staff"
-                      hint={`Looks after ${counted(waiting.trainees.length, 'trainee')} from the day after. Email or employee number.`}
-                    />
-                  </>
+                  ''
                 )}
                 <button class="btn primary" safe>{`Record that ${person.name} leaves`}</button>
+              </Form>
+            </section>
+          ) : canHandOver(waiting) ? (
+            <section class="card c5" aria-labelledby="over-h">
+              <header>
+                <h2 id="over-h">Hand it over</h2>
+              </header>
+              <FormErrors form={form} labels={LABELS} />
+              <Form viewer={viewer} action={`${base}/hand-over`}>
+                <Successor form={form} waiting={waiting} choices={choices} isRequired />
+                <button class="btn primary">Hand over</button>
               </Form>
             </section>
           ) : (
@@ -97,15 +98,51 @@ export function LeavingPage(props: {
   });
 }
 
-const KINDS: readonly (readonly [kind: keyof WaitingWorkDto, title: string])[] = [
-  ['trainees', 'Trainees'],
-  ['approvals', 'To be decided'],
-  ['assignments', 'Coursework that they gave'],
-];
+/** Programs and classes aren't handed over by naming somebody: each is settled on its own page. */
+function canHandOver({ trainees, assignments }: WaitingWorkDto): boolean {
+  return trainees.length + assignments.length > 0;
+}
+
+function Successor(props: {
+  form: FormState;
+  waiting: WaitingWorkDto;
+  choices: OfficeChoicesView;
+  isRequired?: boolean;
+}) {
+  const { form, waiting, choices, isRequired } = props;
+  const { trainees, assignments } = waiting;
+  const what = [
+    ...(assignments.length > 0 ? ['follows up on their coursework from now on'] : []),
+    ...(trainees.length > 0
+      ? ['looks after their trainees, and answers them, from the day after the last']
+      : []),
+  ].join('; ');
+  return (
+    <>
+      <Proposals id="staff" options={choices.staff} />
+      <ProposedField
+        form={form}
+        name="handOverTo"
+        label={LABELS.handOverTo}
+        list="staff"
+        {...(isRequired && { required: true })}
+        hint={`${what.charAt(0).toUpperCase()}${what.slice(1)}. Email or employee number.`}
+      />
+    </>
+  );
+}
+
+const KINDS: readonly (readonly [kind: Exclude<keyof WaitingWorkDto, 'others'>, title: string])[] =
+  [
+    ['trainees', 'Trainees'],
+    ['approvals', 'To be decided'],
+    ['assignments', 'Coursework that they gave'],
+  ];
 
 function WaitingList({ waiting }: { waiting: WaitingWorkDto }) {
   const parts = KINDS.filter(([kind]) => waiting[kind].length > 0);
-  if (parts.length === 0) return <p>Nothing waits on them.</p>;
+  const { others } = waiting;
+  if (parts.length + others.length === 0) return <p>Nothing waits on them.</p>;
   return (
     <>
       {parts.map(([kind, title]) => (
@@ -125,6 +162,22 @@ function WaitingList({ waiting }: { waiting: WaitingWorkDto }) {
           </ul>
         </>
       ))}
+      {others.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <h3>To be settled</h3>
+          <ul class="rows plain gap">
+            {others.map(({ title, url }) => (
+              <li>
+                <a class="main" href={url} safe>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

@@ -20,7 +20,7 @@ export class MeService {
   async me(personId: string, reader: Reader = this.database.reader): Promise<MeDto> {
     const person = await this.views.one(reader, personId);
     const grants = await this.roles.of(reader, personId);
-    const today = await this.people.todayFor(reader, personId);
-    return { ...person, permissions: [...permissionsOf({ personId, grants }, today)] };
+    const { today, language } = await this.people.learner(reader, personId);
+    return { ...person, language, permissions: [...permissionsOf({ personId, grants }, today)] };
   }
 }

@@ -21,7 +21,7 @@ export class PageViewers extends Viewers {
 
   override async of(actor: Actor): Promise<Omit<Viewer, 'said' | 'csrf' | 'url'>> {
     const { reader } = this.database;
-    const { name, site, today } = await this.people.learner(reader, actor.personId);
+    const { name, site, today, language } = await this.people.learner(reader, actor.personId);
     return {
       id: actor.personId,
       name,
@@ -29,6 +29,7 @@ export class PageViewers extends Viewers {
       site: { code: site, name: (await this.sites.site(reader, site)).name },
       roles: rolesOf(actor),
       permissions: actor.permissions as ReadonlySet<Permission>,
+      language,
       today: isoDay(today),
     };
   }

@@ -55,7 +55,11 @@ export function SignInsPage(props: {
                         ''
                       ) : (
                         <p class="muted" safe>
-                          {`Program: ${token.name}`}
+                          {`Program: ${token.name}. ${
+                            token.lastUsedAt === null
+                              ? 'Never used yet.'
+                              : `Last used ${instantText(token.lastUsedAt, timeZone)}.`
+                          }`}
                         </p>
                       )}
                     </th>

@@ -9,7 +9,9 @@ import { type Actor, Authenticator } from '../../http/actor.js';
 import { notSignedIn, tokenExpired } from '../../http/http-error.js';
 import { bearerOf } from './bearer.js';
 import { hashOf, isSameHash, TOKEN_PREFIX } from './secrets.js';
-import { TokensRepository } from './tokens.repository.js';
+import { type KnownToken, TokensRepository } from './tokens.repository.js';
+
+const HOUR_MS = 3_600_000;
 
 /**
  * Finds out whom a token belongs to. Asked anew for every request, so that a revoked
@@ -37,9 +39,17 @@ export class TokenAuthenticator extends Authenticator {
     if (known.expiresAt <= instantText(now)) throw tokenExpired();
     if (known.employedUntil <= instantText(now)) throw notSignedIn();
 
+    if (known.name !== null) await this.noteUse(known, now);
+
     const { personId, grants } = known;
     const today = dayAt(now, known.timeZone);
     const permissions = new Set<string>(permissionsOf({ personId, grants }, today));
     return { personId, grants, permissions };
+  }
+
+  /** Of a program, and no more than once an hour: nothing is written for every request. */
+  private async noteUse({ hash, lastUsedAt }: KnownToken, now: Date): Promise<void> {
+    if (lastUsedAt !== null && +now - Date.parse(lastUsedAt) < HOUR_MS) return;
+    await this.database.transaction((tx) => this.tokens.used(tx, hash, instantText(now)));
   }
 }

@@ -9,6 +9,9 @@ export interface KnownToken {
   readonly hash: string;
   readonly personId: string;
   readonly expiresAt: string;
+  /** Of a program's; null for a sign-in. */
+  readonly name: string | null;
+  readonly lastUsedAt: string | null;
   /** The time zone of the person's site. */
   readonly timeZone: string;
   /** The instant at which the person's employment ends. */
@@ -26,6 +29,8 @@ export interface TokenInForce {
   readonly name: string | null;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** Of a program's, to the hour; null before the first time. */
+  readonly lastUsedAt: string | null;
 }
 
 @Injectable()
@@ -37,7 +42,7 @@ export class TokensRepository {
   /** Read for every request: all that decides in one statement. */
   async byHash(reader: Reader, hash: string, now: string): Promise<KnownToken | null> {
     const rows = await reader.query<TokenRow>(
-      `select k.hash, k.person_id, k.expires_at, t.time_zone, t.to_at,
+      `select k.hash, k.person_id, k.expires_at, k.name, k.last_used_at, t.time_zone, t.to_at,
               g.role, g.site, g.cohort, g.until_on
          from access_token k
          join post t on t.person_id = k.person_id and t.placed_from_at <= $1 and t.placed_to_at > $1
@@ -52,12 +57,18 @@ export class TokensRepository {
       hash: row.hash,
       personId: row.person_id,
       expiresAt: row.expires_at,
+      name: row.name,
+      lastUsedAt: row.last_used_at,
       timeZone: row.time_zone,
       employedUntil: row.to_at,
       grants: rows.flatMap((each) =>
         each.role === null ? [] : [grantOf({ ...each, role: each.role })],
       ),
     };
+  }
+
+  async used(tx: Transaction, hash: string, at: string): Promise<void> {
+    await tx.execute('update access_token set last_used_at = $2 where hash = $1', [hash, at]);
   }
 
   one(reader: Reader, hash: string): Promise<AccessToken | null> {
@@ -76,12 +87,23 @@ export class TokensRepository {
     const beyond = after ? `and (k.created_at, k.hash) < (${after.map(place).join(', ')})` : '';
     return reader.query<TokenInForce>(
       `select k.hash, k.person_id as "personId", p.given_name || ' ' || p.family_name as person,
-              k.name, k.created_at as "createdAt", k.expires_at as "expiresAt"
+              k.name, k.created_at as "createdAt", k.expires_at as "expiresAt",
+              k.last_used_at as "lastUsedAt"
          from access_token k join person p on p.id = k.person_id
         where k.expires_at > $1 ${beyond}
         order by k.created_at desc, k.hash desc limit $2`,
       parameters,
     );
+  }
+
+  /** What somebody's tokens for programs are called, those that are still good. */
+  async programsOf(reader: Reader, personId: string, now: string): Promise<string[]> {
+    const rows = await reader.query<{ name: string }>(
+      `select name from access_token
+        where person_id = $1 and name is not null and expires_at > $2 order by name`,
+      [personId, now],
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** Answers how many there were. */
@@ -110,6 +132,8 @@ interface TokenRow extends Omit<GrantRow, 'role'> {
   readonly hash: string;
   readonly person_id: string;
   readonly expires_at: string;
+  readonly name: string | null;
+  readonly last_used_at: string | null;
   readonly time_zone: string;
   readonly to_at: string;
 }

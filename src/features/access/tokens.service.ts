@@ -65,7 +65,14 @@ export class TokensService {
     const expiresAt = instantText(new Date(+now + days * 86_400_000));
     const createdAt = instantText(now);
     await this.tokens.removeExpired(tx, personId, createdAt);
-    await this.tokens.add(tx, { hash: hashOf(token), personId, createdAt, expiresAt, name });
+    await this.tokens.add(tx, {
+      hash: hashOf(token),
+      personId,
+      createdAt,
+      expiresAt,
+      name,
+      lastUsedAt: null,
+    });
     return { token, expiresAt };
   }
 

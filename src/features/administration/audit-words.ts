@@ -13,6 +13,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'password-link-issued': 'A link for a new password was made for',
   'person-added': 'hired',
   'person-changed': 'changed',
+  'work-handed-over': 'handed over what waited on this person:',
   'person-separated': 'recorded that this person leaves:',
   'person-rehired': 'hired again',
   'roles-changed': 'changed the roles of',

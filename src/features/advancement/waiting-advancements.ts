@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
 import { advancementIn } from '../../domain/advancement.js';
+import type { IsoDay } from '../../domain/day.js';
 import { pathsOf } from '../../domain/enrollment.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { TraineesRepository } from '../enrollments/trainees.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
-import { WaitingWork, type Waiting } from '../people/waiting-work.js';
+import { type Waiting, WaitingWork, type WorkThatWaits } from '../people/waiting-work.js';
 
 /** Requests for advancement that nobody has answered wait on those who teach the learner. */
 @Injectable()
-export class WaitingAdvancements {
+export class WaitingAdvancements implements WorkThatWaits {
   constructor(
     private readonly catalog: CatalogService,
     private readonly ledger: LedgerService,
@@ -18,12 +19,12 @@ export class WaitingAdvancements {
     private readonly trainees: TraineesRepository,
     waitingWork: WaitingWork,
   ) {
-    waitingWork.ask((reader, personId) => this.waitingOn(reader, personId));
+    waitingWork.add(this);
   }
 
-  private async waitingOn(reader: Reader, personId: string): Promise<readonly Waiting[]> {
+  async waitingOn(reader: Reader, personId: string, on: IsoDay): Promise<readonly Waiting[]> {
     const waiting: Waiting[] = [];
-    for (const learner of await this.trainees.of(reader, personId)) {
+    for (const learner of await this.trainees.of(reader, personId, on)) {
       const record = await this.ledger.record(reader, learner.id);
       const today = await this.people.todayFor(reader, learner.id);
       for (const path of pathsOf(record)) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ModuleContent, OfficeContent, QuizContent } from '../../curriculum/content.js';
-import { moduleIn, type InLanguage } from '../../curriculum/in-language.js';
+import { FIRST_LANGUAGE, moduleIn, type InLanguage } from '../../curriculum/in-language.js';
 import { OFFICE } from '../../curriculum/read-office.js';
 import { Database } from '../../database/database.js';
 import { NotFound, Refusal } from '../../domain/refusal.js';
@@ -100,6 +100,14 @@ export class CatalogService {
   /** The newest version of each, in the order of their codes. */
   newest<K extends DefinitionKind>(kind: K): readonly Published<K>[] {
     return this.definitions.newest(kind);
+  }
+
+  /** The languages in which there is a course, the first one first. */
+  languages(): readonly string[] {
+    const translated = this.newest('course').flatMap(({ definition }) =>
+      Object.keys(definition.translations ?? {}),
+    );
+    return [...new Set([FIRST_LANGUAGE, ...translated])];
   }
 
   /** The newest version of each path that people come under by rule. */

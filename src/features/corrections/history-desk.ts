@@ -45,22 +45,36 @@ export class HistoryDesk {
     const { reader } = this.database;
     const learner = await this.people.learner(reader, learnerId);
     const { items, nextCursor } = await this.history.list(actor, learnerId, query);
-    const people = await this.people.names(reader, [...new Set(items.flatMap(peopleIn))]);
-    const names = this.namesWith(people);
-    return {
-      nextCursor,
-      items: items.map((fact) => ({
-        ...inWords(fact as unknown as RecordedFact, names),
-        seq: fact.seq,
-        kind: fact.kind,
-        subject: fact.subject,
-        occurredOn: fact.occurredOn,
-        recordedOn: isoDay(dayAt(new Date(fact.recordedAt), learner.timeZone)),
-        recordedBy: names.person(fact.recordedBy),
-        voidedBy: fact.voidedBy,
-        voids: fact.kind === 'voided' ? voidedIn(fact.payload) : null,
-      })),
-    };
+    return { nextCursor, items: await this.lines(items, learner.timeZone) };
+  }
+
+  /** Some lines by their seqs, the oldest first; those that are there. */
+  async some(
+    actor: Actor,
+    learnerId: string,
+    seqs: readonly number[],
+  ): Promise<readonly HistoryLine[]> {
+    const learner = await this.people.learner(this.database.reader, learnerId);
+    return this.lines(await this.history.some(actor, learnerId, seqs), learner.timeZone);
+  }
+
+  private async lines(
+    facts: readonly FactView[],
+    timeZone: string,
+  ): Promise<readonly HistoryLine[]> {
+    const ids = [...new Set(facts.flatMap(peopleIn))];
+    const names = this.namesWith(await this.people.names(this.database.reader, ids));
+    return facts.map((fact) => ({
+      ...inWords(fact as unknown as RecordedFact, names),
+      seq: fact.seq,
+      kind: fact.kind,
+      subject: fact.subject,
+      occurredOn: fact.occurredOn,
+      recordedOn: isoDay(dayAt(new Date(fact.recordedAt), timeZone)),
+      recordedBy: names.person(fact.recordedBy),
+      voidedBy: fact.voidedBy,
+      voids: fact.kind === 'voided' ? voidedIn(fact.payload) : null,
+    }));
   }
 
   private namesWith(people: ReadonlyMap<string, string>): Names {

@@ -7,6 +7,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  Matches,
   MaxLength,
   Min,
 } from 'class-validator';
@@ -43,6 +44,24 @@ export class VoidFactsDto extends VoidFactDto {
   @IsOptional()
   @IsId()
   recordFor?: string;
+}
+
+/** Seqs as they stand in an address; no more of them than are withdrawn at once. */
+const SEQS = /^[1-9]\d{0,8}(,[1-9]\d{0,8}){0,199}$/;
+
+/** What was just withdrawn, and where it was recorded instead. */
+export class WithdrawnQuery {
+  @IsOptional()
+  @Matches(SEQS)
+  entries?: string;
+
+  @IsOptional()
+  @IsId()
+  recordFor?: string;
+
+  @IsOptional()
+  @Matches(SEQS)
+  recorded?: string;
 }
 
 export class ListFactsQuery extends PageQuery {

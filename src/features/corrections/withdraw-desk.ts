@@ -5,6 +5,8 @@ import { type FormState, typedIn } from '../../ui/form-state.js';
 import { PeopleDesk } from '../people/people-desk.js';
 import { PeopleService } from '../people/people.service.js';
 import { HistoryDesk } from './history-desk.js';
+import type { WithdrawnQuery } from './void-facts.dto.js';
+import { type Outcome, paired, seqsIn } from './withdrawn.js';
 
 /** So many entries stand on one page. */
 const ENTRIES = 15;
@@ -30,6 +32,25 @@ export class WithdrawDesk {
       learner: { id: learner.id, name: learner.name },
       history: await this.history.page(actor, learner.id, ask),
       people: await this.rightPeople(actor, learner.id, form),
+    };
+  }
+
+  /** What came of a withdrawal: each entry, and where it is now. */
+  async outcome(actor: Actor, learnerId: string, done: WithdrawnQuery): Promise<Outcome> {
+    const { reader } = this.database;
+    const wrong = await this.people.permit(reader, actor, 'fact:void', learnerId);
+    const lines = await this.history.some(actor, wrong.id, seqsIn(done.entries ?? ''));
+    const withdrawn = lines.filter(({ voidedBy }) => voidedBy !== null);
+    const learner = { id: wrong.id, name: wrong.name };
+    if (done.recordFor === undefined) {
+      return { learner, right: null, entries: paired(withdrawn, []) };
+    }
+    const right = await this.people.permit(reader, actor, 'fact:void', done.recordFor);
+    const recorded = await this.history.some(actor, right.id, seqsIn(done.recorded ?? ''));
+    return {
+      learner,
+      right: { id: right.id, name: right.name },
+      entries: paired(withdrawn, recorded),
     };
   }
 

@@ -11,9 +11,10 @@ import { whatChanged } from '../../ui/what-changed.js';
 import { counted } from '../../ui/words.js';
 import { SeqPipe } from '../enrollments/seq.pipe.js';
 import { CorrectionsService } from './corrections.service.js';
-import { VoidFactDto, VoidFactsDto } from './void-facts.dto.js';
+import { VoidFactDto, VoidFactsDto, WithdrawnQuery } from './void-facts.dto.js';
 import { WithdrawDesk } from './withdraw-desk.js';
 import { type Withdrawal, withdrawUrl, WithdrawPage } from './withdraw.pages.js';
+import { withdrawnUrl, WithdrawnPage } from './withdrawn.pages.js';
 
 /** Withdrawing what was recorded wrongly for somebody, in a browser. */
 @PageController('people/:id')
@@ -62,7 +63,9 @@ export class WithdrawPagesController {
         const { recordedFor } = done;
         const entries = counted(done.withdrawn, 'entry', 'entries');
         const name = await this.desk.nameOf(actor, learner);
-        return seeOther(withdrawUrl(learner), {
+        const recorded = recordedFor?.facts.map(({ seq }) => seq) ?? [];
+        const outcome = { entries: ask.facts, recordFor: recordedFor?.learner.id, recorded };
+        return seeOther(withdrawnUrl(learner, outcome), {
           text: recordedFor
             ? `${entries} of ${name} withdrawn, and recorded for ${recordedFor.learner.name}.`
             : `${entries} of ${name} withdrawn.`,
@@ -75,6 +78,18 @@ export class WithdrawPagesController {
         });
       },
     });
+  }
+
+  /** What came of it: each entry, and where it is now. */
+  @Get('withdraw/done')
+  @Needs('fact:void')
+  async done(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @LearnerId() learner: string,
+    @Query() done: WithdrawnQuery,
+  ): Promise<string> {
+    return WithdrawnPage({ viewer, outcome: await this.desk.outcome(actor, learner, done) });
   }
 
   /** One entry: what the message after recording offers as undo. */

@@ -164,6 +164,14 @@ export class AssignmentRepository {
     });
   }
 
+  /** Whatever somebody gave and didn't take back is looked after by another from now on. */
+  async handOver(tx: Transaction, from: string, to: string): Promise<void> {
+    await tx.execute(
+      'update assignment set assigned_by = $2 where assigned_by = $1 and cancelled_at is null',
+      [from, to],
+    );
+  }
+
   /** The newest first, from after an id on: ids of UUID v7 ascend with time. */
   async list(
     reader: Reader,

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { courseIn } from '../../curriculum/in-language.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
 import { CurrentActor } from '../../http/actor.js';
@@ -47,9 +48,11 @@ export class CatalogPagesController {
   @Needs('curriculum:read')
   course(@CurrentViewer() viewer: Viewer, @Param('code') code: string): string {
     const { definition, publishedAt } = this.catalog.published('course', code);
+    const { content, language } = courseIn(definition, viewer.language ?? undefined);
     return CatalogCoursePage({
       viewer,
-      course: definition,
+      course: { ...content, version: definition.version },
+      language,
       publishedOn: publishedAt.slice(0, 10),
       prerequisites: definition.prerequisites.map((each) => ({
         code: each,

@@ -129,19 +129,21 @@ const CRUMBS = [{ label: 'Catalog', href: '/catalog' }];
 export function CatalogCoursePage(props: {
   viewer: Viewer;
   course: PublishedCourse;
+  /** Of the course's own words. */
+  language: string;
   publishedOn: string;
   prerequisites: readonly { code: string; title: string }[];
   /** The paths that ask for it. */
   askedBy: readonly { code: string; title: string }[];
 }): string {
-  const { viewer, course, publishedOn, prerequisites, askedBy } = props;
+  const { viewer, course, language, publishedOn, prerequisites, askedBy } = props;
   return Layout({
     viewer,
     title: course.title,
     crumbs: CRUMBS,
     children: (
       <>
-        <PageHead title={course.title} lead={course.summary}>
+        <PageHead title={course.title} lead={course.summary} lang={language}>
           <a class="btn primary" href={`/learn/${course.code}`}>
             Open the course
           </a>
@@ -154,7 +156,7 @@ export function CatalogCoursePage(props: {
             <ol class="rows plain">
               {course.modules.map((module, i) => (
                 <li>
-                  <span class="main" safe>
+                  <span class="main" lang={language} safe>
                     {`${i + 1}. ${module.title}`}
                   </span>
                   <span class="muted small" safe>
@@ -199,7 +201,7 @@ export function CatalogCoursePage(props: {
                 <header>
                   <h2 id="objectives-h">After this course you can</h2>
                 </header>
-                <ul>
+                <ul lang={language}>
                   {course.objectives.map((objective) => (
                     <li safe>{objective}</li>
                   ))}

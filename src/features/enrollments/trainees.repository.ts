@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../config/clock.js';
 import type { Reader } from '../../database/transaction.js';
-import { dayAt, isoDay } from '../../domain/day.js';
+import type { IsoDay } from '../../domain/day.js';
 
 export interface Trainee {
   readonly id: string;
@@ -11,9 +10,8 @@ export interface Trainee {
 /** Whom somebody supervises or teaches: their requests wait on that person. */
 @Injectable()
 export class TraineesRepository {
-  constructor(private readonly clock: Clock) {}
-
-  of(reader: Reader, personId: string): Promise<Trainee[]> {
+  /** Those whom they look after on a day or later. */
+  of(reader: Reader, personId: string, on: IsoDay): Promise<Trainee[]> {
     return reader.query<Trainee>(
       `select id, given_name || ' ' || family_name as name from person
        where id in (
@@ -21,7 +19,7 @@ export class TraineesRepository {
          where other_id = $1 and kind in ('supervisor', 'preceptor')
            and (to_on is null or to_on > $2))
        order by sort_name, id`,
-      [personId, isoDay(dayAt(this.clock.now(), 'UTC'))],
+      [personId, on],
     );
   }
 }

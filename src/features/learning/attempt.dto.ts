@@ -18,7 +18,8 @@ export class StartAttemptDto {
   module: string;
 
   /**
-   * The language of the questions; English where there is no such translation.
+   * The language of the questions, instead of the learner's own choice; English where there
+   * is no such translation.
    * @example es
    */
   @IsOptional()
@@ -36,7 +37,8 @@ export class AnswerAttemptDto {
   answers: Record<string, string[]>;
 
   /**
-   * The language of the explanations; English where there is no such translation.
+   * The language of the explanations, instead of the learner's own choice; English where
+   * there is no such translation.
    * @example es
    */
   @IsOptional()

@@ -9,7 +9,7 @@ import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { PeopleService } from '../people/people.service.js';
+import { type Learner, PeopleService } from '../people/people.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import type { StartAttemptDto } from './attempt.dto.js';
 import { AttemptRepository } from './attempt.repository.js';
@@ -45,9 +45,12 @@ export class AttemptsService {
     const attempt = await this.attempts.find(reader, learnerId, attemptId);
     if (!attempt) throw noSuchAttempt();
     const { answers, course, version, module } = attempt;
-    const quiz = this.catalog.quizIn(asked, course, version, module).content;
+    const spoken = spokenBy(learner, asked);
+    const { content: quiz, language } = this.catalog.quizIn(spoken, course, version, module);
     return {
       ...this.summary(attempt, learner.timeZone),
+      title: quiz.title,
+      language,
       questions: questionsOf(quiz, attempt.id),
       marked: answers === null ? null : markedQuestions(quiz, attempt.id, answers),
     };
@@ -72,7 +75,7 @@ export class AttemptsService {
         startedAt: instantText(this.clock.now()),
       });
       const { content: quiz, language } = this.catalog.quizIn(
-        ...([ask.language, course.code, course.version, module.code] as const),
+        ...([spokenBy(learner, ask.language), course.code, course.version, module.code] as const),
       );
       const questions: readonly Question[] = questionsOf(quiz, id);
       return { id, title: quiz.title, passMark: quiz.passMark, language, questions };
@@ -92,7 +95,9 @@ export class AttemptsService {
       const attempt = await this.attempts.find(tx, learnerId, attemptId);
       if (!attempt) throw noSuchAttempt();
       const { course, version, module } = attempt;
-      const { content: quiz, language } = this.catalog.quizIn(asked, course, version, module);
+      const { content: quiz, language } = this.catalog.quizIn(
+        ...([spokenBy(learner, asked), course, version, module] as const),
+      );
       refuseUnknown(questionsOf(quiz, attempt.id), answers);
       const graded: Graded = grade(quiz, attempt.id, answers);
       const { score, passed } = graded;
@@ -149,6 +154,11 @@ export class AttemptsService {
       passed: score === null ? null : score >= passMark,
     };
   }
+}
+
+/** The language that is asked for, else the learner's own choice. */
+function spokenBy({ language }: Learner, asked: string | undefined): string | undefined {
+  return asked ?? language ?? undefined;
 }
 
 function noSuchAttempt(): NotFound {

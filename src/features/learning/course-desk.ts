@@ -60,7 +60,7 @@ export class CourseDesk {
     private readonly completions: CompletionsService,
   ) {}
 
-  /** In a language as far as it is there. Throws NotFound for a course that there isn't. */
+  /** In the language asked for, else in the learner's own choice, as far as it is there. Throws NotFound for a course that there isn't. */
   async course(actor: Actor, code: string, asked?: string): Promise<CourseOnDesk> {
     const { reader } = this.database;
     const learner = await this.people.permit(reader, actor, 'learner:read', actor.personId);
@@ -74,7 +74,10 @@ export class CourseDesk {
     );
     const { version } = first.course;
     const { definition } = this.catalog.published('course', code, version);
-    const { content, language, languages } = courseIn(definition, asked);
+    const { content, language, languages } = courseIn(
+      definition,
+      asked ?? learner.language ?? undefined,
+    );
     const modules = content.modules.map((module) => {
       const state = { ...first, module };
       const isDone = !mayCompleteAgain(state).allowed;

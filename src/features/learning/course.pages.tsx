@@ -7,7 +7,7 @@ import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted, MODULE_KIND } from '../../ui/words.js';
 import type { CourseOnDesk, ModuleOnDesk } from './course-desk.js';
-import { LanguageLinks } from './language-links.js';
+import { OtherLanguages } from './other-languages.js';
 import { courseUrl, moduleUrl } from './learn-url.js';
 import type { CountsFor } from './counts-for.js';
 
@@ -22,8 +22,9 @@ export function CoursePage({ viewer, course }: { viewer: Viewer; course: CourseO
     ],
     children: (
       <>
-        <PageHead title={course.title} lead={course.summary} lang={course.language} />
-        <LanguageLinks course={course} urlOf={courseUrl} />
+        <PageHead title={course.title} lead={course.summary} lang={course.language}>
+          <OtherLanguages viewer={viewer} course={course} back={courseUrl(course)} />
+        </PageHead>
         <div class="grid">
           <div class="c8 stack">
             <Next course={course} />

@@ -1,21 +1,22 @@
-import { FIRST_LANGUAGE } from '../../curriculum/in-language.js';
-
-/** A course, and the language in which it is read; left out for English. */
-export interface CourseToRead {
-  readonly code: string;
-  readonly language?: string;
-}
-
-/** Where a learner opens a course. */
-export function courseUrl(course: CourseToRead): string {
-  return `/learn/${course.code}${languageQuery(course)}`;
+/** Where a learner opens a course. In which language they read it is their own choice. */
+export function courseUrl(course: { readonly code: string }): string {
+  return `/learn/${course.code}`;
 }
 
 /** Where a learner opens a module, or what lies below it: `/attempts`. */
-export function moduleUrl(course: CourseToRead, module: { code: string }, below = ''): string {
-  return `/learn/${course.code}/${module.code}${below}${languageQuery(course)}`;
+export function moduleUrl(
+  course: { readonly code: string },
+  module: { readonly code: string },
+  below = '',
+): string {
+  return `${courseUrl(course)}/${module.code}${below}`;
 }
 
-function languageQuery({ language = FIRST_LANGUAGE }: CourseToRead): string {
-  return language === FIRST_LANGUAGE ? '' : `?language=${language}`;
+/** Where a form of a module goes: with the language that stood on the page, for it is what was read. */
+export function formUrl(
+  course: { readonly code: string; readonly language: string },
+  module: { readonly code: string },
+  below: string,
+): string {
+  return `${moduleUrl(course, module, below)}?language=${course.language}`;
 }

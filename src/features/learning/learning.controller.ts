@@ -1,10 +1,11 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
+import { LanguageQuery } from '../catalog/catalog.dto.js';
 import { AnswerAttemptDto, StartAttemptDto } from './attempt.dto.js';
 import { AttemptsService } from './attempts.service.js';
 import { AttestDto } from './attest.dto.js';
@@ -36,6 +37,18 @@ export class LearningController {
   @Needs('attempt:own')
   start(@CurrentActor() actor: Actor, @LearnerId() learner: string, @Body() body: StartAttemptDto) {
     return this.attempts.start(actor, learner, body);
+  }
+
+  /** An attempt: its questions and, once it is graded, how each was answered and why. */
+  @Get('attempts/:attempt')
+  @Needs('attempt:own')
+  attempt(
+    @CurrentActor() actor: Actor,
+    @LearnerId() learner: string,
+    @Param('attempt', IdPipe) attempt: string,
+    @Query() { language }: LanguageQuery,
+  ) {
+    return this.attempts.find(actor, learner, attempt, language);
   }
 
   /** Answer a quiz: grades it once, and completes its module when passed. */

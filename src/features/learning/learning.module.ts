@@ -19,6 +19,7 @@ import { AttendanceEntity, SessionEntity } from './session.entity.js';
 import { RecordCompletionPagesController } from './record-completion.pages.controller.js';
 import { RecordFacts } from './record-facts.js';
 import { SessionRepository } from './session.repository.js';
+import { WaitingSessions } from './waiting-sessions.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsDesk } from './sessions-desk.js';
 import { SessionsPagesController } from './sessions.pages.controller.js';
@@ -50,6 +51,7 @@ import { SessionsService } from './sessions.service.js';
     SessionsDesk,
     AttemptRepository,
     SessionRepository,
+    WaitingSessions,
   ],
   exports: [CourseDesk, RecordFacts, CompletionsService],
 })

@@ -3,7 +3,7 @@ import { Html } from '@kitajs/html';
 import type { LessonContent } from '../../curriculum/content.js';
 import { ButtonForm, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
-import { moduleUrl } from './learn-url.js';
+import { formUrl } from './learn-url.js';
 import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
 
 /** A lesson, to be read, and then marked complete. */
@@ -34,7 +34,7 @@ export function LessonPage(open: OpenModule<LessonContent>, form: FormState): st
             </p>
             <ButtonForm
               viewer={viewer}
-              action={moduleUrl(course, module, '/complete')}
+              action={formUrl(course, module, '/complete')}
               label="Mark complete"
               class="btn primary big"
             />

@@ -9,7 +9,7 @@ import type { Viewer } from '../../ui/viewer.js';
 import { MODULE_KIND } from '../../ui/words.js';
 import type { CourseOnDesk, ModuleOnDesk } from './course-desk.js';
 import { CourseOutline } from './course-outline.js';
-import { LanguageLinks } from './language-links.js';
+import { OtherLanguages } from './other-languages.js';
 import { courseUrl, moduleUrl } from './learn-url.js';
 
 /** A module of a course, opened by a learner. */
@@ -51,9 +51,10 @@ export function ModulePage(props: {
             <h1 lang={deeper === undefined ? course.language : FIRST_LANGUAGE} safe>
               {deeper?.title ?? content.title}
             </h1>
-            <LanguageLinks
+            <OtherLanguages
+              viewer={viewer}
               course={course}
-              urlOf={(other) => moduleUrl(other, module, deeper?.below)}
+              back={moduleUrl(course, module, deeper?.below)}
             />
           </div>
           {safeContent}

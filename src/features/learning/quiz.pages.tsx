@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icons.js';
 import { Status } from '../../ui/status.js';
 import { counted } from '../../ui/words.js';
 import type { AttemptsService } from './attempts.service.js';
-import { courseUrl, moduleUrl } from './learn-url.js';
+import { courseUrl, formUrl, moduleUrl } from './learn-url.js';
 import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
 import type { MarkedQuestion, Question } from './quiz.js';
 
@@ -75,7 +75,7 @@ function Begin({ open, attempts }: { open: OpenQuiz; attempts: readonly AttemptS
         )}
         <ButtonForm
           viewer={viewer}
-          action={moduleUrl(course, module, '/attempts')}
+          action={formUrl(course, module, '/attempts')}
           label={attempts.length === 0 ? 'Start the quiz' : 'Start with new questions'}
           class={begun === undefined ? 'btn primary big' : 'btn'}
         />
@@ -128,7 +128,11 @@ export function AttemptPage(open: OpenQuiz, attempt: Attempt, form: FormState): 
     children: (
       <>
         <FormErrors form={form} labels={{ answers: 'One of the answers' }} />
-        <Form viewer={open.viewer} action={attemptUrl(open, attempt)} class="stack">
+        <Form
+          viewer={open.viewer}
+          action={formUrl(open.course, open.module, below(attempt))}
+          class="stack"
+        >
           {questions.map((question, i) => (
             <Ask
               question={question}
@@ -235,7 +239,7 @@ function AfterGrading({ open }: { open: OpenQuiz }) {
       {module.state === 'open' ? (
         <ButtonForm
           viewer={viewer}
-          action={moduleUrl(course, module, '/attempts')}
+          action={formUrl(course, module, '/attempts')}
           label="Try again with new questions"
           class="btn primary big"
         />

@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { dayText } from '../../ui/dates.js';
-import { Field, Form, FormErrors } from '../../ui/form.js';
+import { AskingForm, DoButton, Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState, typedIn } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -57,28 +57,28 @@ export function SessionPage(data: SessionPageData): string {
 function AtTheDoor({ viewer, session, form }: SessionPageData) {
   const url = `/sessions/${session.id}`;
   const chosen = chosenIn(form, 'learners');
+  const checked = session.atTheDoor.filter(({ value }) => chosen.includes(value)).length;
   return (
     <section class="card" aria-labelledby="door-h">
       <h2 id="door-h">Who was there</h2>
-      <form
-        method="get"
-        action={url}
-        class="field"
-        role="search"
-        hx-get={url}
-        hx-trigger="submit, input delay:250ms from:#q"
-        hx-include="#learners input:checked"
-        hx-select="#learners"
-        hx-target="#learners"
-        hx-swap="outerHTML"
-      >
-        <label for="q">Search people</label>
-        <div class="with-button">
-          <input id="q" name="q" type="search" autocomplete="off" value={typedIn(form, 'q')} />
-          <button class="btn">Find</button>
+      <AskingForm action={url}>
+        <div
+          class="field"
+          role="search"
+          hx-get={url}
+          hx-trigger="input delay:250ms from:#q"
+          hx-include="#q, #learners input:checked"
+          hx-select="#learners"
+          hx-target="#learners"
+          hx-swap="outerHTML"
+        >
+          <label for="q">Search people</label>
+          <div class="with-button">
+            <input id="q" name="q" type="search" autocomplete="off" value={typedIn(form, 'q')} />
+            <button class="btn">Find</button>
+          </div>
+          <p class="hint">Whoever is checked stays, whatever you search for next.</p>
         </div>
-      </form>
-      <Form viewer={viewer} action={`${url}/attendance`}>
         <fieldset id="learners">
           <legend class="vh">People</legend>
           {session.atTheDoor.length === 0 ? (
@@ -100,9 +100,12 @@ function AtTheDoor({ viewer, session, form }: SessionPageData) {
           )}
         </fieldset>
         <div class="bar">
-          <button class="btn primary big">Record who is checked</button>
+          <p class="small">
+            <output data-checked="learners">{checked}</output> checked
+          </p>
+          <DoButton viewer={viewer} action={`${url}/attendance`} label="Record who is checked" />
         </div>
-      </Form>
+      </AskingForm>
     </section>
   );
 }

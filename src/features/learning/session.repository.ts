@@ -58,6 +58,20 @@ export class SessionRepository {
     await tx.insert(AttendanceEntity, attendance);
   }
 
+  /** Those that somebody recorded and that stand, of which nobody's attendance is known. */
+  unattendedBy(
+    reader: Reader,
+    personId: string,
+  ): Promise<{ id: string; course: string; heldOn: string }[]> {
+    return reader.query(
+      `select id, course, held_on as "heldOn" from session s
+        where recorded_by = $1 and voided_at is null
+          and not exists (select 1 from session_attendance a where a.session_id = s.id)
+        order by held_on, id`,
+      [personId],
+    );
+  }
+
   /** How many were recorded by each of these. */
   async attendanceCounts(reader: Reader, ids: readonly string[]): Promise<Map<string, number>> {
     const { sql, parameters } = inList(ids);

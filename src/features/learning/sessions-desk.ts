@@ -65,7 +65,8 @@ export class SessionsDesk {
     const { reader } = this.database;
     const session = await this.sessions.find(actor, id);
     const there = new Set(session.attendance.map((each) => each.id));
-    const chosen = await this.people.names(reader, [...new Set(ask.chosen)]);
+    const stillChosen = [...new Set(ask.chosen)].filter((each) => !there.has(each));
+    const chosen = await this.people.names(reader, stillChosen);
     const found = session.mayRecord
       ? await this.office.list(actor, {
           ...{ q: ask.q.slice(0, 200), active: true, limit: AT_THE_DOOR },

@@ -4,7 +4,7 @@ import type { AttestationContent } from '../../curriculum/content.js';
 import { When } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
-import { moduleUrl } from './learn-url.js';
+import { formUrl } from './learn-url.js';
 import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
 
 const LABELS = { name: 'Your full name' };
@@ -31,7 +31,7 @@ export function SignaturePage(open: OpenModule<AttestationContent>, form: FormSt
           <section class="card" aria-labelledby="sign-h">
             <h2 id="sign-h">Sign it</h2>
             <FormErrors form={form} labels={LABELS} />
-            <Form viewer={viewer} action={moduleUrl(course, module, '/signature')}>
+            <Form viewer={viewer} action={formUrl(course, module, '/signature')}>
               <Field
                 form={form}
                 name="name"

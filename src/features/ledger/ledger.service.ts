@@ -126,6 +126,20 @@ export class LedgerService {
     return recordedFact(row, voids.get(seq) ?? null);
   }
 
+  /** Some facts by their seqs, in that order; those that are there. */
+  async factsAt(
+    reader: Reader,
+    learnerId: string,
+    seqs: readonly number[],
+  ): Promise<readonly RecordedFact[]> {
+    if (seqs.length === 0) return [];
+    const rows = await this.ledger.factsAt(reader, learnerId, seqs);
+    const voids = await this.ledger.voids(reader, learnerId);
+    return rows
+      .toSorted((a, b) => a.seq - b.seq)
+      .map((row) => recordedFact(row, voids.get(row.seq) ?? null));
+  }
+
   /** Those of some facts that were not withdrawn. */
   async standingFacts(
     reader: Reader,

@@ -6,12 +6,13 @@ import { Consumes } from '../../http/content-types.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
 import { ChangePersonDto } from './change-person.dto.js';
+import { HandOverDto } from './hand-over.dto.js';
 import { HirePersonDto } from './hire-person.dto.js';
 import { ImportPeople } from './import-people.js';
 import { ImportedDto } from './imported.dto.js';
 import { ImportQuery, ListPeopleQuery } from './list-people.dto.js';
 import { PeopleDesk } from './people-desk.js';
-import { PeoplePageDto, PersonDto, SeparatedDto } from './person.dto.js';
+import { PeoplePageDto, PersonDto, SeparatedDto, WaitingWorkDto } from './person.dto.js';
 import { RehirePersonDto } from './rehire-person.dto.js';
 import { RoleDto } from './role.dto.js';
 import { SeparatePersonDto } from './separate-person.dto.js';
@@ -92,6 +93,18 @@ export class PeopleController {
     @Body() separation: SeparatePersonDto,
   ): Promise<SeparatedDto> {
     return this.separation.separate(id, separation, actor.personId);
+  }
+
+  /** Hands over what still waits on somebody who goes, or has gone: trainees and open coursework. */
+  @Post(':id/hand-over')
+  @HttpCode(200)
+  @Needs('people:edit')
+  handOver(
+    @CurrentActor() actor: Actor,
+    @LearnerId() id: string,
+    @Body() { handOverTo }: HandOverDto,
+  ): Promise<WaitingWorkDto> {
+    return this.separation.handOver(id, handOverTo, actor.personId);
   }
 
   /** Hires somebody again who had left. */

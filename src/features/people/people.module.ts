@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/audit.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ChangePerson } from './change-person.js';
+import { ChooseLanguage } from './choose-language.js';
 import { CohortMember } from './cohort-member.entity.js';
 import { Cohort } from './cohort.entity.js';
 import { CohortsController } from './cohorts.controller.js';
@@ -40,6 +41,7 @@ import { SitesPagesController } from './sites.pages.controller.js';
 import { SitesRepository } from './sites.repository.js';
 import { SitesService } from './sites.service.js';
 import { UniqueSignIns } from './unique-sign-ins.js';
+import { WaitingTrainees } from './waiting-trainees.js';
 import { WaitingWork } from './waiting-work.js';
 
 @Module({
@@ -61,9 +63,9 @@ import { WaitingWork } from './waiting-work.js';
     ...[CohortsService, CohortsRepository, PeopleChoicesService],
     ...[PeopleService, PeopleDesk, PeopleRepository, PersonViews],
     ...[HirePerson, ChangePerson, SeparatePerson, ImportPeople],
-    ...[EmploymentService, PostChanges, WaitingWork],
+    ...[EmploymentService, PostChanges, WaitingWork, WaitingTrainees],
     ...[RelationsService, RelationsRepository, RolesService, RolesRepository],
-    ...[PasswordsService, UniqueSignIns, OfficeChoices],
+    ...[PasswordsService, UniqueSignIns, OfficeChoices, ChooseLanguage],
   ],
   exports: [
     ...[PeopleService, PostChanges, WaitingWork, SeparatePerson],
@@ -71,6 +73,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[PeopleDesk, PeopleChoicesService, CohortsService, OfficeChoices, RelationsService],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
+    ChooseLanguage,
   ],
 })
 export class PeopleModule {}

@@ -15,6 +15,7 @@ export interface PlacedPerson {
   readonly email: string | null;
   readonly employeeNumber: string | null;
   readonly sortName: string;
+  readonly language: string | null;
   readonly site: string;
   readonly timeZone: string;
   readonly position: string | null;
@@ -45,7 +46,7 @@ const PLACED = `
   join post t on t.person_id = p.id and t.placed_from_at <= $1 and t.placed_to_at > $1`;
 
 const COLUMNS = `
-  p.id, p.given_name, p.family_name, p.email, p.employee_number, p.sort_name,
+  p.id, p.given_name, p.family_name, p.email, p.employee_number, p.sort_name, p.language,
   t.site, t.time_zone, t.position, t.exposures, t.from_at, t.to_at,
   t.hired_on, t.separated_on, t.original_hire_on, t.tracked_from`;
 
@@ -59,7 +60,7 @@ export class PeopleRepository {
   }
 
   // By hand, as everything that an import does for each line.
-  async add(tx: Transaction, person: Person): Promise<void> {
+  async add(tx: Transaction, person: Omit<Person, 'language'>): Promise<void> {
     await tx.execute(
       `insert into person
          (id, given_name, family_name, email, employee_number, sort_name, search_text, created_at)
@@ -261,7 +262,7 @@ export class PeopleRepository {
     const [person] = await reader.query<Person>(
       `select id, given_name as "givenName", family_name as "familyName", email,
               employee_number as "employeeNumber", sort_name as "sortName",
-              search_text as "searchText", created_at as "createdAt"
+              search_text as "searchText", language, created_at as "createdAt"
          from person where ${column} = $1`,
       [value],
     );
@@ -306,6 +307,7 @@ interface PlacedRow {
   readonly email: string | null;
   readonly employee_number: string | null;
   readonly sort_name: string;
+  readonly language: string | null;
   readonly site: string;
   readonly time_zone: string;
   readonly position: string | null;
@@ -326,6 +328,7 @@ function placedOf(row: PlacedRow): PlacedPerson {
     email: row.email,
     employeeNumber: row.employee_number,
     sortName: row.sort_name,
+    language: row.language,
     site: row.site,
     timeZone: row.time_zone,
     position: row.position,

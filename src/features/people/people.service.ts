@@ -29,6 +29,8 @@ export interface Learner {
   readonly cohorts: readonly string[];
   /** Working here now: hired already, and not yet separated. */
   readonly isEmployed: boolean;
+  /** In which they like to read courses; null where they never chose. */
+  readonly language: string | null;
 }
 
 /**
@@ -78,6 +80,7 @@ export class PeopleService {
       position: person.position,
       cohorts: cohorts.get(personId) ?? [],
       isEmployed: person.fromAt <= now && now < person.toAt,
+      language: person.language,
     };
   }
 

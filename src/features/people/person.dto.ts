@@ -66,11 +66,19 @@ export class WaitingDto {
   title: string;
 }
 
+/** Something that waits and is about no learner, such as a class without attendance. */
+export class WaitingOtherDto {
+  title: string;
+  /** The page on which it is settled. */
+  url: string;
+}
+
 /** What is left to hand over when somebody goes. */
 export class WaitingWorkDto {
   trainees: WaitingDto[];
   approvals: WaitingDto[];
   assignments: WaitingDto[];
+  others: WaitingOtherDto[];
 }
 
 /** The person, and what still waits on them. */

@@ -29,6 +29,10 @@ export class Person {
   @Column({ type: 'text', name: 'search_text' })
   searchText: string;
 
+  /** The language in which they like to read courses; null where they never chose. */
+  @Column({ type: 'text', nullable: true })
+  language: string | null;
+
   @InstantColumn({ name: 'created_at' })
   createdAt: string;
 }

@@ -22,7 +22,7 @@ export class SeparatePersonDto {
   reason: string;
 
   /**
-   * Who looks after their trainees from the day after: id, employee number or email.
+   * Who takes over their open coursework, and their trainees from the day after: id, employee number or email.
    * @example desmond@clinic.example
    */
   @IsOptional()

@@ -1,5 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../config/clock.js';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { addDays, day, isoDay, type IsoDay } from '../../domain/day.js';
@@ -9,8 +8,6 @@ import { EmploymentService } from './employment.service.js';
 import { PeopleService } from './people.service.js';
 import type { SeparatedDto, WaitingWorkDto } from './person.dto.js';
 import { PersonViews } from './person-views.js';
-import type { RelationKind } from './relation.entity.js';
-import { RelationsRepository } from './relations.repository.js';
 import type { RehirePersonDto } from './rehire-person.dto.js';
 import { RelationsService } from './relations.service.js';
 import { RolesService } from './roles.service.js';
@@ -19,23 +16,17 @@ import { type Waiting, WaitingWork } from './waiting-work.js';
 
 /** When somebody goes, and when they come back. */
 @Injectable()
-export class SeparatePerson implements OnModuleInit {
+export class SeparatePerson {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
     private readonly views: PersonViews,
     private readonly employment: EmploymentService,
     private readonly roles: RolesService,
-    private readonly relations: RelationsRepository,
     private readonly lookingAfter: RelationsService,
     private readonly waitingWork: WaitingWork,
     private readonly audit: AuditService,
-    private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.waitingWork.ask((reader, personId) => this.trainees(reader, personId));
-  }
 
   /** Answers the person, and what somebody else must take over. */
   separate(
@@ -48,13 +39,13 @@ export class SeparatePerson implements OnModuleInit {
       await this.roles.refuseLastToGo(tx, personId);
       await this.employment.separate(tx, personId, on, reason, by);
       await this.employment.changed(tx, personId, by);
-      if (handOverTo !== undefined) await this.handOver(tx, personId, on, handOverTo);
-      const waiting = waitingView(await this.waitingWork.of(tx, personId));
+      const to = handOverTo === undefined ? null : await this.handOverIn(tx, personId, handOverTo);
+      const waiting = await this.waiting(tx, personId);
       await this.audit.record(tx, {
         action: 'person-separated',
         subject: personId,
         by,
-        details: { on },
+        details: { on, ...(to !== null && { handedOverTo: to }) },
       });
       const person = await this.views.one(tx, personId);
       return { ...person, waiting };
@@ -81,57 +72,57 @@ export class SeparatePerson implements OnModuleInit {
   async waitingOn(personId: string): Promise<WaitingWorkDto> {
     const { reader } = this.database;
     await this.people.learner(reader, personId);
-    return waitingView(await this.waitingWork.of(reader, personId));
+    return this.waiting(reader, personId);
   }
 
-  /** From the day after the last, somebody else stands wherever this person looked after others. */
-  private async handOver(
-    tx: Transaction,
-    personId: string,
-    lastDay: IsoDay,
-    to: string,
-  ): Promise<void> {
-    const next = isoDay(addDays(day(lastDay), 1));
-    const successor = await this.lookingAfter.named(tx, to, 'handOverTo');
-    if (successor === personId) {
-      throw new InvalidInput([{ field: 'handOverTo', message: 'must be somebody else' }]);
-    }
-    const now = this.clock.now().toISOString();
-    for (const { id, kind } of await this.relations.traineesOf(tx, personId, next, now)) {
-      // Nobody looks after themselves: this one is left for the office to settle.
-      if (id === successor) continue;
-      const others = (await this.lookingAfter.on(tx, id, next))[kind];
-      const after = others.map((other) => (other === personId ? successor : other));
-      await this.relations.replaceFrom(tx, id, kind, [...new Set(after)], next);
-    }
+  /** Hands over what still waits on somebody who goes, or has gone. Answers what is left. */
+  handOver(personId: string, handOverTo: string, by: string): Promise<WaitingWorkDto> {
+    return this.database.transaction(async (tx) => {
+      await this.people.learner(tx, personId);
+      const to = await this.handOverIn(tx, personId, handOverTo);
+      const details = { handedOverTo: to };
+      await this.audit.record(tx, { action: 'work-handed-over', subject: personId, by, details });
+      return this.waiting(tx, personId);
+    });
   }
 
-  private async trainees(reader: Reader, personId: string): Promise<Waiting[]> {
+  /** The day from which what waits on them is somebody else's: after their last, today at the earliest. */
+  private async leftFrom(reader: Reader, personId: string): Promise<IsoDay> {
     const today = await this.people.todayFor(reader, personId);
     const { separatedOn } = await this.views.one(reader, personId);
-    // What is handed over from the day after they go doesn't wait on them.
     const left = separatedOn === null ? today : addDays(day(separatedOn), 1);
-    const now = this.clock.now().toISOString();
-    const from = isoDay(left > today ? left : today);
-    const trainees = await this.relations.traineesOf(reader, personId, from, now);
-    return trainees.map(({ id, name, kind }) => ({
-      kind: 'trainees',
-      learner: { id, name },
-      title: IS_THEIR[kind],
-    }));
+    return isoDay(left > today ? left : today);
+  }
+
+  private async handOverIn(tx: Transaction, from: string, named: string): Promise<string> {
+    const to = await this.lookingAfter.named(tx, named, 'handOverTo');
+    if (to === from) throw unfit('must be somebody else');
+    if (!(await this.people.learner(tx, to)).isEmployed) throw unfit('must name who works here');
+    await this.waitingWork.handOver(tx, { from, to, on: await this.leftFrom(tx, from) });
+    return to;
+  }
+
+  private async waiting(reader: Reader, personId: string): Promise<WaitingWorkDto> {
+    const on = await this.leftFrom(reader, personId);
+    return waitingView(await this.waitingWork.of(reader, personId, on));
   }
 }
 
-const IS_THEIR: Readonly<Record<RelationKind, string>> = {
-  supervisor: 'Needs another supervisor',
-  preceptor: 'Needs another preceptor',
-  'supervising-provider': 'Needs another supervising provider',
-};
+function unfit(message: string): InvalidInput {
+  return new InvalidInput([{ field: 'handOverTo', message }]);
+}
 
 function waitingView(waiting: readonly Waiting[]): WaitingWorkDto {
   const of = (kind: Waiting['kind']) =>
-    waiting
-      .filter((each) => each.kind === kind)
-      .map(({ learner, title }) => ({ learner: { ...learner }, title }));
-  return { trainees: of('trainees'), approvals: of('approvals'), assignments: of('assignments') };
+    waiting.flatMap((each) =>
+      each.kind === kind && each.kind !== 'others'
+        ? [{ learner: { ...each.learner }, title: each.title }]
+        : [],
+    );
+  return {
+    ...{ trainees: of('trainees'), approvals: of('approvals'), assignments: of('assignments') },
+    others: waiting.flatMap((each) =>
+      each.kind === 'others' ? [{ title: each.title, url: each.url }] : [],
+    ),
+  };
 }

@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
-import { isoDay } from '../../domain/day.js';
+import { type IsoDay, isoDay } from '../../domain/day.js';
 import type { LearnerRecord } from '../../domain/record.js';
 import { TraineesRepository } from '../enrollments/trainees.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { unansweredIn } from './unanswered-hours.js';
-import { WaitingWork, type Waiting } from '../people/waiting-work.js';
+import { type Waiting, WaitingWork, type WorkThatWaits } from '../people/waiting-work.js';
 
 /** Logged hours that nobody has answered wait on those who teach the learner. */
 @Injectable()
-export class WaitingHours {
+export class WaitingHours implements WorkThatWaits {
   constructor(
     private readonly ledger: LedgerService,
     private readonly trainees: TraineesRepository,
     waitingWork: WaitingWork,
   ) {
-    waitingWork.ask((reader, personId) => this.waitingOn(reader, personId));
+    waitingWork.add(this);
   }
 
-  private async waitingOn(reader: Reader, personId: string): Promise<readonly Waiting[]> {
+  async waitingOn(reader: Reader, personId: string, on: IsoDay): Promise<readonly Waiting[]> {
     const waiting: Waiting[] = [];
-    for (const learner of await this.trainees.of(reader, personId)) {
+    for (const learner of await this.trainees.of(reader, personId, on)) {
       const record = await this.ledger.record(reader, learner.id);
       for (const title of unanswered(record)) waiting.push({ kind: 'approvals', learner, title });
     }

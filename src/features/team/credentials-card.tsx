@@ -5,10 +5,20 @@ import { When } from '../../ui/dates.js';
 import { Nothing } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import { counted } from '../../ui/words.js';
-import type { PersonCredential } from './person-credentials.js';
+import { ButtonForm } from '../../ui/form.js';
+import type { Viewer } from '../../ui/viewer.js';
+import type { PersonOnDesk } from './person-desk.js';
+
+type Credential = PersonOnDesk['credentials'][number];
+
+interface CardProps {
+  readonly viewer: Viewer;
+  readonly person: PersonOnDesk;
+}
 
 /** The credentials that somebody holds, or should. */
-export function CredentialsCard({ credentials }: { credentials: readonly PersonCredential[] }) {
+export function CredentialsCard({ viewer, person }: CardProps) {
+  const { credentials } = person;
   return (
     <section class="card" aria-labelledby="credentials-h">
       <header>
@@ -30,7 +40,7 @@ export function CredentialsCard({ credentials }: { credentials: readonly PersonC
           </thead>
           <tbody>
             {credentials.map((credential) => (
-              <Row credential={credential} />
+              <Row viewer={viewer} person={person} credential={credential} />
             ))}
           </tbody>
         </table>
@@ -39,7 +49,7 @@ export function CredentialsCard({ credentials }: { credentials: readonly PersonC
   );
 }
 
-function Row({ credential }: { credential: PersonCredential }) {
+function Row({ credential, ...at }: CardProps & { credential: Credential }) {
   const { title, issuer, number, issuedOn, validTo, renewal, readiness, status } = credential;
   const renews = renewal !== null || readiness !== null;
   return (
@@ -47,6 +57,7 @@ function Row({ credential }: { credential: PersonCredential }) {
       <th scope="row">
         <span safe>{title}</span>
         <p safe>{issuer}</p>
+        <Verified credential={credential} {...at} />
       </th>
       <td data-label="Number" safe>
         {number ?? '–'}
@@ -72,6 +83,35 @@ function Row({ credential }: { credential: PersonCredential }) {
         <Status is={status} kind="credential" chip />
       </td>
     </tr>
+  );
+}
+
+/** Who checked the card with its issuer; or how to, for who may say so today. */
+function Verified({ viewer, person, credential }: CardProps & { credential: Credential }) {
+  const { card, title, verified, verify } = credential;
+  if (card === null) return <></>;
+  if (verified !== null) {
+    return (
+      <p>
+        Verified by <span safe>{verified.by}</span> on <When day={verified.on} />
+      </p>
+    );
+  }
+  if (person.on !== person.today || !person.may.has('credential:verify')) {
+    return <p>Not verified yet</p>;
+  }
+  return (
+    <details class="more">
+      <summary>
+        Verify<span class="vh" safe>{` ${title}`}</span>
+      </summary>
+      <p safe>{verify === null ? 'Check it with its issuer.' : `How to check it: ${verify}.`}</p>
+      <ButtonForm
+        viewer={viewer}
+        action={`/people/${person.id}/record/credential/${card}/verify`}
+        label="I checked it"
+      />
+    </details>
   );
 }
 

@@ -47,8 +47,7 @@ export function OverviewPage(data: OverviewPageData): string {
           class="card filters team-filters"
           method="get"
           action="/people/overview"
-          {...live('#overview')}
-          hx-get="/people/overview"
+          {...live('/people/overview', '#overview')}
         >
           <Field
             form={form}

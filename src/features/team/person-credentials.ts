@@ -12,6 +12,12 @@ export interface PersonCredential {
   readonly title: string;
   readonly issuer: string;
   readonly number: string | null;
+  /** The seq of the card on record. Null where it isn't held. */
+  readonly card: number | null;
+  /** The fact which says that the card was checked with its issuer, and its day. */
+  readonly verification: { readonly seq: number; readonly on: IsoDay } | null;
+  /** Where and by what a card is checked. */
+  readonly verify: string | null;
   /** Null where it was never held. */
   readonly issuedOn: IsoDay | null;
   /** The last good day; null where it is good for ever, or isn't held. */
@@ -43,8 +49,11 @@ function heldOn(view: LearnerView, on: Day, catalog: CatalogService): readonly P
       const ofIssuer = definitions.filter(({ issuer }) => issuer === definition.issuer).length;
       const standing = credentialOn(definition, view.record, catalog.definitions, on, ofIssuer);
       if (!standing) return [];
+      const { card, verification } = standing;
       return [
         {
+          ...{ card, verify: definition.verify ?? null },
+          verification: verification && { seq: verification.seq, on: isoDay(verification.on) },
           ...{ code: definition.code, title: definition.title, issuer: definition.issuer },
           ...{ number: standing.number, issuedOn: isoDay(standing.issuedOn) },
           ...{ validTo: isoDayOrNull(standing.good), status: standing.status },
@@ -60,7 +69,8 @@ function heldOn(view: LearnerView, on: Day, catalog: CatalogService): readonly P
  * choice, since nobody is told of a branch not taken.
  */
 function askedFor(view: LearnerView, on: Day): readonly PersonCredential[] {
-  return view.evaluations.flatMap((evaluation) => {
+  const paths = view.evaluations.filter(({ path }) => !path.startsWith('assignment/'));
+  return paths.flatMap((evaluation) => {
     const tree = evaluation.pieces.find((piece) => piece.from <= on && on < piece.to)?.situation
       .tree;
     const stage = standingOn(evaluation, on)?.stage.code ?? null;
@@ -73,6 +83,7 @@ function askedFor(view: LearnerView, on: Day): readonly PersonCredential[] {
       return [
         {
           ...{ code, title, issuer, number: null, issuedOn: null, validTo: null },
+          ...{ card: null, verification: null, verify: null },
           ...{ status: moment.status, renewal: renewal ?? null, readiness: null },
         },
       ];

@@ -9,6 +9,7 @@ import { at } from '../../domain/steps.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { StandingsService } from '../enrollments/standings.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
 import { type Learner, PeopleService } from '../people/people.service.js';
 import { PersonViews } from '../people/person-views.js';
 import { SitesService } from '../people/sites.service.js';
@@ -24,9 +25,11 @@ const OFFERS = [
   'observation:record',
   'hours:log',
   'credential:record',
+  'credential:verify',
   'enrollment:write',
   'leave:record',
   'waiver:grant',
+  'retraining:require',
   'people:edit',
   'fact:void',
 ] as const satisfies readonly Permission[];
@@ -43,6 +46,7 @@ export class PersonDesk {
     private readonly persons: PersonViews,
     private readonly sites: SitesService,
     private readonly catalog: CatalogService,
+    private readonly ledger: LedgerService,
     private readonly views: LearnerViews,
     private readonly standings: StandingsService,
   ) {}
@@ -63,13 +67,30 @@ export class PersonDesk {
       noStanding: paths.length === 0 ? await this.whyNone(actor, id, isoDay(on)) : null,
       paths,
       ladder: ladderOn(view, on),
-      credentials: credentialsOn(view, on, this.catalog),
+      credentials: await this.credentials(view, on),
       lanes: lanesOf(view),
       coursework: courseworkOn(view, on),
       leaves: leavesIn(view, mayReadReasons),
       waivers: waiversIn(view, mayReadReasons),
       may: new Set<Offer>(OFFERS.filter((offer) => this.may(actor, offer, learner))),
     };
+  }
+
+  /** What they hold or should, each card with who checked it. */
+  private async credentials(view: LearnerView, on: Day) {
+    const { reader } = this.database;
+    const credentials = credentialsOn(view, on, this.catalog);
+    const seqs = credentials.flatMap(({ verification }) => verification?.seq ?? []);
+    const facts = await this.ledger.factsAt(reader, view.learner.id, seqs);
+    const by = new Map(facts.map(({ seq, recordedBy }) => [seq, recordedBy]));
+    const names = await this.people.names(reader, [...new Set(by.values())]);
+    return credentials.map(({ verification, ...credential }) => ({
+      ...credential,
+      verified: verification && {
+        on: verification.on,
+        by: names.get(by.get(verification.seq) ?? '') ?? 'Preceptor',
+      },
+    }));
   }
 
   private may(actor: Actor, permission: Permission, { id, site, cohorts, today }: Learner) {

@@ -41,7 +41,11 @@ export function PersonPage({ viewer, person }: PersonPageData): string {
           <AsOfForm action={`/people/${person.id}`} on={on} today={today} />
         </div>
         <AsOfNote on={on} today={today} />
-        {person.noStanding === null ? <Standing person={person} /> : <NoStanding person={person} />}
+        {person.noStanding === null ? (
+          <Standing viewer={viewer} person={person} />
+        ) : (
+          <NoStanding person={person} />
+        )}
         <div class="grid gap">
           <LeavesCard person={person} />
           <WaiversCard person={person} />
@@ -116,7 +120,7 @@ function NoStanding({ person }: { person: PersonOnDesk }) {
   );
 }
 
-function Standing({ person }: { person: PersonOnDesk }) {
+function Standing({ viewer, person }: PersonPageData) {
   return (
     <>
       <div class="grid even">
@@ -124,7 +128,7 @@ function Standing({ person }: { person: PersonOnDesk }) {
           <LadderCard person={person} />
         </div>
         <div class="c8">
-          <CredentialsCard credentials={person.credentials} />
+          <CredentialsCard viewer={viewer} person={person} />
         </div>
       </div>
       <OverTime person={person} />
@@ -240,6 +244,15 @@ function Coursework({ person }: { person: PersonOnDesk }) {
             </li>
           ))}
         </ul>
+      )}
+      {person.may.has('retraining:require') ? (
+        <p class="card-part">
+          <a class="btn" href={`/people/${person.id}/retraining`}>
+            Require training again
+          </a>
+        </p>
+      ) : (
+        ''
       )}
     </section>
   );

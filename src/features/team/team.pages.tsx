@@ -73,8 +73,7 @@ function Filters({ form, choices }: TeamPageData) {
       class="card filters team-filters"
       method="get"
       action="/people"
-      {...live('#team')}
-      hx-get="/people"
+      {...live('/people', '#team')}
     >
       <Field
         form={form}

@@ -98,7 +98,7 @@ function Filters({ query, board }: { query: BoardQuery; board: Board }) {
       class="filters card gap-after"
       role="search"
       aria-label="Narrow the board"
-      {...live('#board')}
+      {...live('/trainees', '#board')}
     >
       <Field form={form} name="q" label="Name" type="search" bare />
       <Select form={form} name="state" label="Who" options={STATES} none="Everybody" bare />

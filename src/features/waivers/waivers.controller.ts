@@ -6,6 +6,8 @@ import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
 import { SeqPipe } from '../enrollments/seq.pipe.js';
 import { LeavesService } from './leaves.service.js';
+import { RequireRetrainingDto } from './require-retraining.dto.js';
+import { RetrainingService } from './retraining.service.js';
 import { EndLeaveDto, RecordLeaveDto, WaiveRequirementDto } from './waive-requirement.dto.js';
 import { WaiversService } from './waivers.service.js';
 
@@ -14,6 +16,7 @@ export class WaiversController {
   constructor(
     private readonly waivers: WaiversService,
     private readonly leaves: LeavesService,
+    private readonly retraining: RetrainingService,
   ) {}
 
   /** Waive a requirement, with a reason and an end. */
@@ -25,6 +28,17 @@ export class WaiversController {
     @Body() body: WaiveRequirementDto,
   ) {
     return this.waivers.waive(actor, learner, body);
+  }
+
+  /** Require a course again that was done, because what it teaches changed. */
+  @Post('retrainings')
+  @Needs('retraining:require')
+  repeat(
+    @CurrentActor() actor: Actor,
+    @LearnerId() learner: string,
+    @Body() body: RequireRetrainingDto,
+  ) {
+    return this.retraining.require(actor, learner, body);
   }
 
   /** Record a leave of absence. */

@@ -27,7 +27,8 @@ document.addEventListener('change', (event) => {
 // A form that is on its way is not sent again by a second press.
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (form.method !== 'post' || event.defaultPrevented) return;
+  const method = event.submitter?.formMethod || form.method;
+  if (method !== 'post' || event.defaultPrevented) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = 'yes';
 });
@@ -41,6 +42,15 @@ document.addEventListener('change', (event) => {
   if (name === undefined) return;
   for (const box of document.querySelectorAll(`input[type=checkbox][name="${name}"]`)) {
     box.checked = event.target.checked;
+  }
+});
+
+// How many of a list are checked.
+document.addEventListener('change', () => {
+  for (const count of document.querySelectorAll('[data-checked]')) {
+    const name = count.dataset.checked;
+    const checked = document.querySelectorAll(`input[type=checkbox][name="${name}"]:checked`);
+    count.textContent = String(checked.length);
   }
 });
 

@@ -42,10 +42,12 @@ const PUBLIC_ROUTES = new Set([
 /** Routes that take no permission but to be signed in, because they are about the caller only. */
 const OWN_ROUTES = new Set([
   'GET /api/v1/people/me',
+  'PUT /api/v1/people/me/language',
   'DELETE /api/v1/tokens',
   'DELETE /api/v1/tokens/current',
   'POST /sign-out',
   'GET /account',
+  'POST /account/language',
   'POST /account/sign-out-everywhere',
 ]);
 

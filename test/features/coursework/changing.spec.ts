@@ -139,6 +139,37 @@ describeClinic('assigned coursework', (clinic) => {
       ],
     });
   });
+
+  test('is handed over with all that waits, also after they left, by who may', async () => {
+    const [boss, next] = [await clinic.staff('manager'), await clinic.staff('manager')];
+    const trainee = await clinic.climber({ supervisor: boss.id });
+    const given = { course: 'STO', learners: [trainee.id] };
+    const { id } = await done(boss.client.post('/assignments', given));
+    await done(trainee.client.post('/learners/me/advancements', { stage: 'S0' }));
+    const held = {
+      ...{ course: 'HYG', modules: ['01'], site: 'NORTH', heldOn: TODAY, minutes: 30 },
+      ...{ trainer: 'Somebody', qualifications: 'Nurse', questionsBy: 'room' },
+    };
+    const session = await done(boss.client.post('/sessions', held));
+    const leaving = { on: TODAY, reason: 'Moved' };
+    await done(clinic.admin.post(`/people/${boss.id}/separation`, leaving));
+
+    const url = `/people/${boss.id}/hand-over`;
+    const over = { handOverTo: next.id };
+    expect((await next.client.post(url, over)).status).toBe(403);
+    expect(await refusal(clinic.admin.post(url, { handOverTo: boss.id }))).toEqual([
+      400,
+      'invalid-input',
+    ]);
+    expect((await clinic.admin.get(`/assignments/${id}`)).body.assignedBy).toBe(boss.id);
+    const { body: waiting } = await clinic.admin.post(url, over);
+    expect(waiting).toEqual({
+      ...{ trainees: [], approvals: [], assignments: [] },
+      others: [{ title: expect.stringMatching(/live session on/), url: `/sessions/${session.id}` }],
+    });
+    const mine = await done(next.client.get('/assignments?by=me'));
+    expect(mine.items.map((each: { id: string }) => each.id)).toContain(id);
+  });
 });
 
 describe.each(['sqlite', 'postgres'] as const)('coursework for later joiners (%s)', (dialect) => {

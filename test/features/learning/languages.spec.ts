@@ -94,6 +94,37 @@ describeServer('a course in two languages', { settings: { ...ADMIN, coursesDir }
     ]);
   });
 
+  test('an attempt is found in the language asked for, its answers only once it is graded', async () => {
+    const quiz = { course: 'HIP', module: 'quiz' };
+    const { body: list } = await learner.get('/learners/me/facts?kind=quiz-attempted');
+    const { attempt } = (list as { items: { payload: { attempt: string } }[] }).items[0]!.payload;
+    const url = `/learners/me/attempts/${attempt}`;
+    expect((await learner.get(`${url}?language=es`)).body).toMatchObject({
+      ...{ ...quiz, language: 'es', score: 100, passed: true },
+      marked: expect.arrayContaining([expect.objectContaining({ id: 'loud' })]),
+    });
+    expect((await learner.get(url)).body).toMatchObject({ language: 'en' });
+    expect(await learner.get(`${url}?language=1`)).toMatchObject({ status: 400 });
+    const other = '/learners/me/attempts/01a20000-0000-7000-8000-000000000000';
+    expect(await learner.get(other)).toMatchObject({ status: 404 });
+  });
+
+  test('one’s own choice of a language is kept, and holds where none is asked for', async () => {
+    const choose = (language: unknown) => learner.put('/people/me/language', { language });
+    for (const wrong of ['fr', 'es ', 5, undefined]) {
+      expect(await choose(wrong)).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+    }
+    expect((await learner.get('/people/me')).body).toMatchObject({ language: null });
+    expect((await choose('es')).status).toBe(204);
+    expect((await learner.get('/people/me')).body).toMatchObject({ language: 'es' });
+    const { body: list } = await learner.get('/learners/me/facts?kind=quiz-attempted');
+    const { attempt } = (list as { items: { payload: { attempt: string } }[] }).items[0]!.payload;
+    const url = `/learners/me/attempts/${attempt}`;
+    expect((await learner.get(url)).body).toMatchObject({ language: 'es', title: 'Preguntas' });
+    expect((await learner.get(`${url}?language=en`)).body).toMatchObject({ language: 'en' });
+    await choose('en');
+  });
+
   test('the sentence that was signed is kept as it was read', async () => {
     const signed = await learner.post('/learners/me/attestations', {
       ...{ course: 'HIP', module: 'attestation', name: 'Lia Wren', language: 'es' },

@@ -316,6 +316,7 @@ describeServer('people', { settings: WITH_ADMIN }, (server) => {
         ],
         approvals: [],
         assignments: [],
+        others: [],
       });
       const again = await admin.post(`/people/${boss.id}/separation`, {
         on: '2026-03-10',
@@ -332,6 +333,10 @@ describeServer('people', { settings: WITH_ADMIN }, (server) => {
       const url = `/people/${boss.id}/separation`;
       const themselves = await admin.post(url, { ...leaving, handOverTo: boss.email });
       expect([themselves.status, themselves.body.errors[0].field]).toEqual([400, 'handOverTo']);
+      const left = await hire(admin, { site: 'NORTH', hiredOn: '2025-01-06' });
+      await admin.post(`/people/${left.id}/separation`, { on: '2025-12-31', reason: 'Study' });
+      const gone0 = await admin.post(url, { ...leaving, handOverTo: left.id });
+      expect([gone0.status, gone0.body.errors[0].field]).toEqual([400, 'handOverTo']);
       const nobody = await admin.post(url, { ...leaving, handOverTo: 'nobody@clinic.example' });
       expect(nobody.status).toBe(400);
 
