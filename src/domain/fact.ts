@@ -147,6 +147,8 @@ export interface FactPayloads {
     method?: 'patient' | 'simulated' | 'verbal';
     steps?: readonly string[];
     note?: string;
+    /** Why it is recorded only now. */
+    reason?: string;
     cosigner?: string;
   };
 

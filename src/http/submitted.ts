@@ -1,6 +1,6 @@
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { InvalidInput, Refusal } from '../domain/refusal.js';
+import { Forbidden, InvalidInput, Refusal } from '../domain/refusal.js';
 import { CSRF_FIELD, ONCE_FIELD } from '../ui/form.js';
 import type { FormState } from '../ui/form-state.js';
 import { fieldErrors } from './field-errors.js';
@@ -35,7 +35,7 @@ export interface Submission<Input extends object> {
 
 /**
  * Carries out what a form asks. Where its input is wrong, or a rule says no, the page comes
- * back with what was typed and what to change, and nothing was done: 400, 422 or 409.
+ * back with what was typed and what to change, and nothing was done: 400, 422, 409 or 403.
  */
 export async function submitted<Input extends object>(
   submission: Submission<Input>,
@@ -46,8 +46,10 @@ export async function submitted<Input extends object>(
     const html = await again({ typed, errors: new Map(), refused: [], ...form });
     throw new FormRefused(status, html);
   };
+  // An item of a list is wrong in the field where the list is typed, if that has another name.
+  const nameOf = (field: string) => fields[field] ?? fields[field.split('.')[0]!] ?? field;
   const named = (errors: readonly { field: string; message: string }[]) =>
-    new Map(errors.map(({ field, message }) => [fields[field] ?? field, message]));
+    new Map(errors.map(({ field, message }) => [nameOf(field), message]));
 
   const input = plainToInstance(into, read(typed));
   const errors = fieldErrors(
@@ -64,6 +66,10 @@ export async function submitted<Input extends object>(
     if (error instanceof InvalidInput) return refuse(400, { errors: named(error.errors) });
     if (error instanceof Refusal) {
       return refuse(error.conflict ? 409 : 422, { refused: error.reasons });
+    }
+    // What was asked is not theirs to do; something else in the same form may be.
+    if (error instanceof Forbidden) {
+      return refuse(403, { refused: [{ code: error.code, text: error.message }] });
     }
     throw error;
   }

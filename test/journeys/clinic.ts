@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Database } from '../../src/database/database.js';
 import type { Dialect } from '../../src/database/transaction.js';
 import type { Answer, Client } from '../support/client.js';
@@ -34,11 +35,12 @@ export interface Hire {
 /** The settings that make the administrator of a new clinic. */
 export const ADMINISTRATOR = { adminEmail: ADMIN.login, adminPassword: ADMIN.secret };
 
-/** Where a clinic's API is; a server within the test also has a clock to turn. */
+/** Where a clinic's API is; a server within the test also has what it is made of. */
 export interface ClinicServer {
   readonly client: Client;
   readonly clock?: MovableClock;
   readonly database?: Database;
+  readonly app?: NestFastifyApplication;
   close(): Promise<void>;
 }
 

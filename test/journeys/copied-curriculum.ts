@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMALL_CURRICULUM } from './clinic.js';
 
-/** A copy of the small curriculum that a test may edit as its author would. */
+/** A copy of a curriculum, by default the small one, that a test may edit as its author would. */
 export class CopiedCurriculum {
   readonly folder = mkdtempSync(join(tmpdir(), 'preceptor-curriculum-'));
 
-  constructor() {
-    cpSync(SMALL_CURRICULUM, this.folder, { recursive: true });
+  constructor(private readonly original = SMALL_CURRICULUM) {
+    cpSync(this.original, this.folder, { recursive: true });
   }
 
   /** Replaces a passage of a file; fails where the file does not hold it. */
@@ -21,7 +21,7 @@ export class CopiedCurriculum {
 
   /** Every file as it was. */
   restore(): void {
-    cpSync(SMALL_CURRICULUM, this.folder, { recursive: true });
+    cpSync(this.original, this.folder, { recursive: true });
   }
 
   remove(): void {

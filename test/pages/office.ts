@@ -42,6 +42,11 @@ export class PageOffice {
     return watched;
   }
 
+  /** A window in which nobody has signed in. */
+  visit(how: Parameters<TestBrowser['open']>[1] = {}): Promise<Watched> {
+    return this.browser.open(this.url, how);
+  }
+
   /** What is wrong with some addresses; nothing is right. */
   async wrongWith(member: Member, addresses: readonly string[]): Promise<readonly string[]> {
     const wrong: string[] = [];

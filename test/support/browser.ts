@@ -43,6 +43,10 @@ export class TestBrowser {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const complaints: string[] = [];
+    page.on('dialog', (dialog) => {
+      complaints.push(`A dialog opened: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       // Chromium itself says so of every page that is answered 4xx.

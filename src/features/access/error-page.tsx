@@ -24,7 +24,9 @@ export class BrowserErrorPage extends ErrorPage {
   override async answer(problem: Problem, request: FastifyRequest): Promise<string | SeeOther> {
     if (problem.status === 401) return askToSignIn(request);
     const viewer = request.viewer ?? (await this.viewer(request));
-    return viewer ? ProblemPage({ viewer, problem }) : GateProblemPage(problem);
+    const children = Explained({ problem, bare: bareOf(problem, request) });
+    const title = titleOf(problem);
+    return viewer ? Layout({ viewer, title, children }) : GateLayout({ title, children });
   }
 
   // An error page must not fail in its turn: then it is shown without a name on it.
@@ -63,22 +65,17 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Not available right now',
 };
 
-function ProblemPage({ viewer, problem }: { viewer: Viewer; problem: Problem }): string {
-  return Layout({ viewer, title: titleOf(problem), children: Explained({ problem, home: '/' }) });
-}
-
-function GateProblemPage(problem: Problem): string {
-  return GateLayout({
-    title: titleOf(problem),
-    children: Explained({ problem, home: '/' }),
-  });
+/** The page that was asked in a wrong way, as it is when it is asked nothing; else null. */
+function bareOf({ status }: Problem, { method, url }: FastifyRequest): string | null {
+  const [path = '', query] = url.split('?');
+  return status === 400 && method === 'GET' && query !== undefined ? path : null;
 }
 
 function titleOf({ status, title }: Problem): string {
   return TITLES[status] ?? title;
 }
 
-function Explained({ problem, home }: { problem: Problem; home: string }) {
+function Explained({ problem, bare }: { problem: Problem; bare: string | null }) {
   const lines = problem.reasons?.map((reason) => reason.text) ?? [problem.detail];
   return (
     <section class="card stack">
@@ -95,7 +92,14 @@ function Explained({ problem, home }: { problem: Problem; home: string }) {
         </ul>
       </div>
       <p class="actions">
-        <a class="btn primary" href={home}>
+        {bare === null ? (
+          ''
+        ) : (
+          <a class="btn primary" href={bare}>
+            Back to the page
+          </a>
+        )}
+        <a class={bare === null ? 'btn primary' : 'btn'} href="/">
           Go to your first page
         </a>
       </p>

@@ -16,7 +16,7 @@ import { RehirePersonDto } from '../people/rehire-person.dto.js';
 import { SeparatePerson } from '../people/separate-person.js';
 import { SeparatePersonDto } from '../people/separate-person.dto.js';
 import { LeavingPage, RehirePage } from './leaving.pages.js';
-import { personIn, typedFrom } from './person-fields.js';
+import { personIn, TYPED_ELSEWHERE, typedFrom } from './person-fields.js';
 
 /** When somebody goes, and when they come back, in a browser. */
 @PageController('admin/people/:id')
@@ -111,6 +111,7 @@ export class LeavingPagesController {
       body,
       into: RehirePersonDto,
       read: rehireIn,
+      fields: TYPED_ELSEWHERE,
       again: (form) => this.rehirePage(actor, viewer, id, form),
       act: async (hire) => {
         const { name } = await this.separation.rehire(id, hire, actor.personId);

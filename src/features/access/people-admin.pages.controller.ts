@@ -23,7 +23,13 @@ import { PasswordLinks } from './password-links.service.js';
 import { PeopleAdminPage, type PeopleSearch } from './people-admin.pages.js';
 import { PersonAdminPage } from './person-admin.pages.js';
 import { PersonDesk } from './person-desk.js';
-import { newPersonIn, personIn, typedFrom } from './person-fields.js';
+import {
+  newPersonIn,
+  personIn,
+  rolesInWords,
+  TYPED_ELSEWHERE,
+  typedFrom,
+} from './person-fields.js';
 import { PasswordLinkPage, SlipsPage } from './slips.pages.js';
 import { SlipsService } from './slips.service.js';
 
@@ -95,7 +101,8 @@ export class PeopleAdminPagesController {
       body,
       into: HirePersonDto,
       read: newPersonIn,
-      again: (form) => this.hirePage(viewer, form),
+      fields: TYPED_ELSEWHERE,
+      again: (form) => this.hirePage(viewer, rolesInWords(form)),
       act: async (person) => {
         const { id, name } = await this.people.hire(person, actor.personId);
         const lines = person.password
@@ -150,7 +157,8 @@ export class PeopleAdminPagesController {
       body,
       into: ChangePersonForm,
       read: (typed) => ({ ...personIn(typed), seen: typed['seen'] }),
-      again: (form) => this.page(actor, viewer, id, form, emptyForm()),
+      fields: TYPED_ELSEWHERE,
+      again: (form) => this.page(actor, viewer, id, rolesInWords(form), emptyForm()),
       act: async ({ seen = '', ...changes }) => {
         const { name } = await this.desk.change(id, changes, seen, actor.personId);
         return seeOther(`/admin/people/${id}`, `${name} is saved.`);

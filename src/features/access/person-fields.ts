@@ -11,6 +11,9 @@ export interface RoleRow {
   readonly until: string;
 }
 
+/** Hazards to choose from are right: what is wrong was typed below them. */
+export const TYPED_ELSEWHERE = { exposures: 'otherExposures' };
+
 /** The rows that were typed, and two empty ones for more. */
 export function roleRows(form: FormState): readonly RoleRow[] {
   const [roles, places, days] = ['role', 'where', 'until'].map((name) => chosenIn(form, name));
@@ -20,7 +23,16 @@ export function roleRows(form: FormState): readonly RoleRow[] {
     until: days?.[index] ?? '',
   }));
   const empty = { role: '', where: '', until: '' };
-  return [...rows.filter(({ role }) => role !== ''), empty, empty];
+  const filled = rows.filter(({ role, where, until }) => role + where + until !== '');
+  return [...filled, empty, empty];
+}
+
+/** What is wrong with rows of the roles, once, and in the words of the page. */
+export function rolesInWords(form: FormState): FormState {
+  const others = [...form.errors].filter(([name]) => !/^roles\.\d+$/.test(name));
+  if (others.length === form.errors.size) return form;
+  const message = 'must each be chosen, and a last day must be a day, like 2026-11-23';
+  return { ...form, errors: new Map([...others, ['roles', message]]) };
 }
 
 /** What the form about a person says, as hiring and changing take it. */
@@ -81,8 +93,9 @@ function placeOf({ site, cohort }: PersonRoleDto): string {
 }
 
 function rolesIn(typed: Typed): object[] {
+  // A place or a last day of no role is told as wrong, and not left out.
   return roleRows({ typed, errors: new Map(), refused: [] })
-    .filter(({ role }) => role !== '')
+    .filter(({ role, where, until }) => role + where + until !== '')
     .map(({ role, where, until }) => {
       const [kind, code = ''] = splitAtFirst(where, ':');
       return {

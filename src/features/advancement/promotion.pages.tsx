@@ -7,7 +7,7 @@ import type { FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
-import type { Viewer } from '../../ui/viewer.js';
+import { may, type Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
 import type { AdvancementOnDesk } from './advancement-request.js';
 
@@ -26,7 +26,10 @@ export function PromotionPage({ viewer, request, form }: PromotionPageData): str
     viewer,
     title: `${learner.name}: ${stage.title}`,
     crumbs: [
-      { label: 'Promotions', href: '/promotions' },
+      // The list is for who decides; the request is for who follows the learner too.
+      may(viewer, 'advancement:decide')
+        ? { label: 'Promotions', href: '/promotions' }
+        : { label: 'People', href: '/people' },
       { label: learner.name, href: `/people/${learner.id}` },
     ],
     children: (

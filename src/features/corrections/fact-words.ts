@@ -61,12 +61,13 @@ export function inWords(fact: RecordedFact, names: Names): FactInWords {
     case 'advancement-declined':
       return of(names.stage(subject, fact.payload.stage), fact.payload.reason);
     case 'waived': {
-      const { kind, until, reason } = fact.payload;
+      const { kind, until, reason, evidence } = fact.payload;
       return of(
         names.path(subject),
         kind === 'equivalence' ? 'Counts as equivalent' : 'Exempt',
         until === null ? undefined : `Until ${dayText(until)}`,
         reason,
+        evidenceText(evidence),
       );
     }
     case 'assigned': {
@@ -103,13 +104,14 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
     case 'retraining-required':
       return of(names.course(subject), `By ${dayText(fact.payload.dueOn)}`, fact.payload.reason);
     case 'skill-observed': {
-      const { outcome, times, observer, note } = fact.payload;
+      const { outcome, times, observer, note, reason } = fact.payload;
       const seen = times === undefined || times === 1 ? '' : `, ${counted(times, 'time')}`;
       return of(
         names.skill(subject),
         `${OUTCOME[outcome]}${seen}`,
         `Seen by ${names.person(observer)}`,
         note,
+        reason,
       );
     }
     case 'hours-logged':
@@ -119,11 +121,12 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
     case 'hours-declined':
       return of(plainCode(subject), `For ${dayText(fact.payload.on)}`, fact.payload.reason);
     case 'credential-recorded': {
-      const { number, expiresOn } = fact.payload;
+      const { number, expiresOn, evidence } = fact.payload;
       return of(
         names.credential(subject),
         number === undefined ? undefined : `Number ${number}`,
         expiresOn === undefined ? undefined : `Good through ${dayText(expiresOn)}`,
+        evidenceText(evidence),
       );
     }
     case 'credential-verified':
@@ -133,10 +136,11 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
     case 'fee-paid':
       return of(names.credential(subject), fact.payload.note);
     case 'credits-earned': {
-      const { title, amount, category, issuer } = fact.payload;
+      const { title, amount, category, issuer, evidence } = fact.payload;
       return of(
         title,
         `${amount}, ${plainCode(category)}, by ${issuer}. For ${names.credential(subject)}`,
+        evidenceText(evidence),
       );
     }
     case 'voided':
@@ -153,13 +157,19 @@ function completedText(
   if ('statement' in payload) return [`Signed as ${payload.name}`];
   if ('passed' in payload)
     return [`${payload.score}%, ${payload.passed ? 'passed' : 'not passed'}`];
-  const { score, trainer, delivery, reason } = payload;
+  const { score, trainer, delivery, reason, evidence } = payload;
   return [
     score === undefined ? undefined : `${score}%`,
     delivery === 'session' ? 'Live session' : delivery,
     trainer === undefined ? undefined : `Held by ${trainer}`,
     reason,
+    evidenceText(evidence),
   ];
+}
+
+/** Where the paper is that proves it. */
+function evidenceText(evidence: string | undefined): string | undefined {
+  return evidence === undefined ? undefined : `Evidence: ${evidence}`;
 }
 
 function postText({ position, site }: FactPayloads['hired']['post']): string {

@@ -59,7 +59,8 @@ export class ImportPagesController {
     if (csv.trim() === '') throw again('must be chosen, or its lines pasted below');
     if (csv.length > CSV_LIMIT) throw again('must have at most 10 MB');
     const result = await this.importing.import(csv, actor.personId, true);
-    return ImportPreviewPage({ viewer, result, packed: packed(csv) });
+    const typed = fileIn(body) === undefined ? String(text) : '';
+    return ImportPreviewPage({ viewer, result, packed: packed(csv), typed });
   }
 
   @Post()
@@ -77,7 +78,11 @@ export class ImportPagesController {
         const result = await this.importing.import(unpacked(file.packed), actor.personId, false);
         // Somebody has changed things since the preview.
         if (result.errors.length > 0) {
-          throw new FormRefused(409, ImportPreviewPage({ viewer, result, packed: file.packed }));
+          const typed = unpacked(file.packed);
+          throw new FormRefused(
+            409,
+            ImportPreviewPage({ viewer, result, packed: file.packed, typed }),
+          );
         }
         return seeOther('/admin/people', { text: 'The file is imported.', lines: linesOf(result) });
       },

@@ -2,7 +2,7 @@
 import { Html } from '@kitajs/html';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Field, Form, FormErrors, TextArea } from '../../ui/form.js';
-import type { FormState } from '../../ui/form-state.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
 import { PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -109,8 +109,10 @@ export function ImportPreviewPage(props: {
   result: ImportedDto;
   /** The file, to be sent back with the confirmation. */
   packed: string;
+  /** Its lines, where they were typed: to be mended in place. */
+  typed: string;
 }): string {
-  const { viewer, result, packed } = props;
+  const { viewer, result, packed, typed } = props;
   const isWrong = result.errors.length > 0;
   return AdminLayout({
     viewer,
@@ -120,6 +122,7 @@ export function ImportPreviewPage(props: {
       <>
         <PageHead title="Preview of the import" lead="Nothing has been changed yet." />
         {isWrong ? <LineErrors result={result} /> : <Counts result={result} />}
+        {isWrong && typed !== '' ? <Lines viewer={viewer} text={typed} /> : ''}
         <p class="actions gap">
           {isWrong ? (
             ''
@@ -138,6 +141,19 @@ export function ImportPreviewPage(props: {
       </>
     ),
   });
+}
+
+function Lines({ viewer, text }: { viewer: Viewer; text: string }) {
+  const errors = new Map([['text', 'must be put right, as it says above']]);
+  const form = { ...emptyForm({ text }), errors };
+  return (
+    <section class="card gap" aria-label="Your lines">
+      <Form viewer={viewer} action="/admin/import/preview" files changesNothing>
+        <TextArea form={form} name="text" label={LABELS.text} rows="10" required />
+        <button class="btn primary">Look again</button>
+      </Form>
+    </section>
+  );
 }
 
 function Counts({ result }: { result: ImportedDto }) {
@@ -166,7 +182,7 @@ function Counts({ result }: { result: ImportedDto }) {
 
 function LineErrors({ result }: { result: ImportedDto }) {
   return (
-    <section class="card" aria-labelledby="errors-h">
+    <section class="card" aria-labelledby="errors-h" role="alert" id="form-errors" tabindex="-1">
       <header>
         <h2 id="errors-h" safe>
           {`${counted(result.errors.length, 'thing')} to fix in the file`}

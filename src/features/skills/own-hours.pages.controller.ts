@@ -3,12 +3,13 @@ import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
-import { given, submitted } from '../../http/submitted.js';
+import { submitted } from '../../http/submitted.js';
 import { dayText, hoursText } from '../../ui/dates.js';
-import { emptyForm, type FormState, typedIn } from '../../ui/form-state.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { whatChanged } from '../../ui/what-changed.js';
 import { AskedHours } from './asked-hours.js';
+import { HOURS_FIELD, hoursIn, inHours } from './hours-form.js';
 import { HoursService } from './hours.service.js';
 import { LogHoursDto } from './log-hours.dto.js';
 import { OwnHoursPage } from './own-hours.pages.js';
@@ -42,12 +43,9 @@ export class OwnHoursPagesController {
     return submitted({
       body,
       into: LogHoursDto,
-      fields: { minutes: 'hours' },
-      read: (typed) => {
-        const { hours, ...rest } = given(typed);
-        return hours === undefined ? rest : { ...rest, minutes: Math.round(Number(hours) * 60) };
-      },
-      again: (form) => this.page(actor, viewer, worded(form)),
+      fields: HOURS_FIELD,
+      read: hoursIn,
+      again: (form) => this.page(actor, viewer, inHours(form)),
       act: async (logged) => {
         const { changes } = await this.hours.log(actor, viewer.id, logged);
         return seeOther('/record', {
@@ -61,13 +59,4 @@ export class OwnHoursPagesController {
   private async page(actor: Actor, viewer: Viewer, form: FormState): Promise<string> {
     return OwnHoursPage({ viewer, form, activities: await this.asked.of(actor, viewer.id) });
   }
-}
-
-/** The input is in minutes, the field in hours: so is what is said about it. */
-function worded(form: FormState): FormState {
-  if (!form.errors.has('hours')) return form;
-  const isMissing = typedIn(form, 'hours').trim() === '';
-  const errors = new Map(form.errors);
-  errors.set('hours', isMissing ? 'must be given' : 'must be a number from 0.02 to 24');
-  return { ...form, errors };
 }

@@ -12,6 +12,7 @@ import type { Viewer } from '../../ui/viewer.js';
 import { whatChanged } from '../../ui/what-changed.js';
 import { OUTCOME } from '../../ui/words.js';
 import { CheckOffPage } from './check-off.pages.js';
+import { HOURS_FIELD, hoursIn, inHours } from './hours-form.js';
 import { HoursPage } from './hours.pages.js';
 import { HoursService } from './hours.service.js';
 import { LogHoursDto } from './log-hours.dto.js';
@@ -94,12 +95,9 @@ export class RecordWorkPagesController {
     return submitted({
       body,
       into: LogHoursDto,
-      read: (typed) => {
-        const { hours, ...rest } = given(typed);
-        return { ...rest, minutes: Math.round(Number(hours) * 60) };
-      },
-      fields: { minutes: 'hours' },
-      again: (form) => this.hoursPage(actor, viewer, learner, form),
+      read: hoursIn,
+      fields: HOURS_FIELD,
+      again: (form) => this.hoursPage(actor, viewer, learner, inHours(form)),
       act: async (logged) => {
         const { fact, changes } = await this.hours.log(actor, learner, logged);
         const { learner: who } = await this.desk.hours(actor, learner);

@@ -2,7 +2,8 @@
 import { Html } from '@kitajs/html';
 import { hoursText, When } from '../../ui/dates.js';
 import { Form, FormErrors } from '../../ui/form.js';
-import { type FormState, typedIn } from '../../ui/form-state.js';
+import { emptyForm, type FormState, typedIn } from '../../ui/form-state.js';
+import { ErrorBeside } from '../../ui/form-lists.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { plainCode } from '../../ui/words.js';
@@ -69,6 +70,8 @@ function Log({ viewer, log, form }: { viewer: Viewer; log: WaitingLog; form: For
   const { learner, seq, activity, minutes, on } = log;
   const action = `/waiting/${learner.id}/hours/${seq}`;
   const what = `${hoursText(minutes)} of ${learner.name}`;
+  // What is said above the form leads to the field that was refused.
+  const reason = form === null ? `reason-${seq}` : 'reason';
   return (
     <li>
       <div class="main">
@@ -97,19 +100,21 @@ function Log({ viewer, log, form }: { viewer: Viewer; log: WaitingLog; form: For
         <Form viewer={viewer} action={action}>
           <input type="hidden" name="approved" value="no" />
           <div class="field">
-            <label for={`reason-${seq}`}>Reason</label>
+            <label for={reason}>Reason</label>
             <input
-              id={`reason-${seq}`}
+              id={reason}
               name="reason"
               required
               maxlength="500"
               autocomplete="off"
               value={form === null ? '' : typedIn(form, 'reason')}
-              aria-describedby={`reason-${seq}-hint`}
+              aria-describedby={`${reason}-hint ${reason}-error`}
+              {...(form?.errors.has('reason') && { 'aria-invalid': 'true' as const })}
             />
-            <p class="hint" id={`reason-${seq}-hint`}>
+            <p class="hint" id={`${reason}-hint`}>
               The learner reads this. No patient information.
             </p>
+            <ErrorBeside form={form ?? emptyForm()} name={reason} label="Reason" />
           </div>
           <button class="btn">Decline</button>
         </Form>
