@@ -60,7 +60,9 @@ function heldOn(view: LearnerView, on: Day, catalog: CatalogService): readonly P
  * choice, since nobody is told of a branch not taken.
  */
 function askedFor(view: LearnerView, on: Day): readonly PersonCredential[] {
-  return view.evaluations.flatMap((evaluation) => {
+  // Coursework has no stages, and asks for no credential.
+  const paths = view.evaluations.filter(({ path }) => !path.startsWith('assignment/'));
+  return paths.flatMap((evaluation) => {
     const tree = evaluation.pieces.find((piece) => piece.from <= on && on < piece.to)?.situation
       .tree;
     const stage = standingOn(evaluation, on)?.stage.code ?? null;

@@ -15,7 +15,6 @@ import { type PeopleChoices, PeopleChoicesService } from '../people/people-choic
 import { PeopleRepository } from '../people/people.repository.js';
 import { PeopleService } from '../people/people.service.js';
 import { inScope } from '../people/scope.js';
-import { SitesService } from '../people/sites.service.js';
 import type { BoardQuery } from './board.dto.js';
 import {
   type Asking,
@@ -65,7 +64,6 @@ export class TraineesBoard {
     private readonly clock: Clock,
     private readonly people: PeopleService,
     private readonly repository: PeopleRepository,
-    private readonly sites: SitesService,
     private readonly choices: PeopleChoicesService,
     private readonly catalog: CatalogService,
     private readonly assignments: AssignmentsService,
@@ -98,11 +96,11 @@ export class TraineesBoard {
     const scope = await this.people.scope(reader, actor, 'report:read');
     const instant = this.clock.now();
     const now = instantText(instant);
-    const zones = new Set((await this.sites.all(reader)).map(({ timeZone }) => timeZone));
+    const zones = await this.board.timeZones(reader, now);
     return {
       viewer: actor.personId,
       now,
-      zones: [...zones].map((timeZone): Zone => {
+      zones: zones.map((timeZone): Zone => {
         const today = dayAt(instant, timeZone);
         const quietSince = isoDay(addDays(today, -STUCK_AFTER_DAYS));
         return { timeZone, today: isoDay(today), quietSince };
