@@ -28,7 +28,7 @@ export interface CastMember {
   readonly familyName: string;
   readonly email: string;
   readonly site: (typeof SITE_CODES)[number];
-  readonly part: 'manager' | 'instructor' | 'clinician' | 'learner';
+  readonly part: 'administrator' | 'manager' | 'instructor' | 'clinician' | 'learner';
   readonly branch: 'front' | 'back';
   /** How many days ago they were hired. */
   readonly hiredAgo: number;
@@ -40,6 +40,18 @@ export interface CastMember {
 
 /** How many days of history the demo has: two years. */
 export const HISTORY_DAYS = 730;
+
+/** Made at the start, as in any office. */
+export const ADMINISTRATOR: CastMember = {
+  givenName: 'Office',
+  familyName: 'Administrator',
+  email: 'admin@demo.example',
+  site: 'MAIN',
+  part: 'administrator',
+  branch: 'front',
+  hiredAgo: HISTORY_DAYS,
+  pace: 0.6,
+};
 
 const GIVEN = [
   'Maribel',
@@ -127,7 +139,12 @@ export function cast(chance: Chance): readonly CastMember[] {
     hiredAgo: HISTORY_DAYS,
     pace: 0.9,
   }));
-  return [...staff.map(withOwnSignIn), ...learners.map(asTheStoryNeeds), ...clinicians];
+  return [
+    ...staff.map(withOwnSignIn),
+    ...learners.map(asTheStoryNeeds),
+    ...clinicians,
+    ADMINISTRATOR,
+  ];
 }
 
 /** Who runs and teaches a site. */
@@ -145,7 +162,7 @@ function named(i: number) {
   };
 }
 
-// The people behind the printed sign-ins; the administrator is made at the start.
+// The people behind the printed sign-ins.
 function withOwnSignIn(member: CastMember, i: number): CastMember {
   if (i === 0) {
     const name = { givenName: 'Ingrid', familyName: 'Larkspur' };

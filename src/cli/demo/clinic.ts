@@ -1,7 +1,7 @@
 import type { INestApplication, Type } from '@nestjs/common';
 import type { Actor, Grant } from '../../domain/permission.js';
 import type { Agenda } from './agenda.js';
-import type { CastMember } from './cast.js';
+import { ADMINISTRATOR, type CastMember } from './cast.js';
 import type { Chance } from './chance.js';
 import type { Office } from './office.js';
 import type { Players } from './players.js';
@@ -22,12 +22,15 @@ export class Clinic {
     readonly office: Office,
     readonly chance: Chance,
     readonly people: readonly CastMember[],
-    readonly administrator: Actor,
   ) {
     this.longest = people
       .filter((each) => each.part === 'learner')
       .sort((a, b) => b.hiredAgo - a.hiredAgo);
     this.leaver = this.longest[5]!;
+  }
+
+  get administrator(): Actor {
+    return this.actor(ADMINISTRATOR);
   }
 
   service<T>(type: Type<T>): T {
@@ -102,5 +105,8 @@ function actorOf(personId: string, who: CastMember): Actor {
   const own: Grant = { role: 'learner', site: null, cohort: null, until: null };
   return role === 'learner'
     ? { personId, grants: [own] }
-    : { personId, grants: [own, { role, site: who.site, cohort: null, until: null }] };
+    : {
+        personId,
+        grants: [own, { ...own, role, site: role === 'administrator' ? null : who.site }],
+      };
 }

@@ -18,10 +18,10 @@ export function planCoursework(clinic: Clinic): void {
   planTask(4, 'Read the new downtime binder at the desk', 'P10D', 30);
   assign(40, { course: 'INF', cohort: EXAM_ROOMS, dueIn: 'P90D' });
   assign(20, {
-    ...{ course: 'ANA', site: 'MAIN', dueIn: 'P30D', laterJoiners: true },
-    note: 'Before the spring term of the program.',
+    ...{ course: 'PTX', site: 'MAIN', position: 'back-office', dueIn: 'P30D', laterJoiners: true },
+    note: 'Before the patient survey of the new year.',
   });
-  agenda.plan(8, () => give({ skill: 'B6', learners: clinic.idsOf([maribel]), dueIn: 'P21D' }));
+  agenda.plan(8, () => give({ skill: 'B12', learners: clinic.idsOf([maribel]), dueIn: 'P21D' }));
   agenda.plan(11, async () => {
     const { id } = await give({ course: 'XRY', cohort: EXAM_ROOMS, dueIn: 'P30D' });
     const reason = 'There will be no x-ray room after all.';

@@ -7,7 +7,8 @@ export const DEMO_PASSWORD = 'preceptor-demo';
 /** Plans that everybody is hired: the staff first, so that it looks after the learners. */
 export function planHires(clinic: Clinic): void {
   const { agenda, people } = clinic;
-  for (const who of [...people].sort((a, b) => Number(isLearner(a)) - Number(isLearner(b)))) {
+  const toHire = people.filter(({ part }) => part !== 'administrator');
+  for (const who of toHire.sort((a, b) => Number(isLearner(a)) - Number(isLearner(b)))) {
     agenda.plan(who.hiredAgo, () => hire(clinic, who));
   }
 }

@@ -63,7 +63,8 @@ export function planHousePolicies(clinic: Clinic): void {
   for (const who of clinic.people) {
     if (who === clinic.leaver) continue;
     planSignature(who, Math.min(80, who.hiredAgo), 90, () => phones);
-    if (who.hiredAgo > 24) planSignature(who, 24, 80, () => phones);
+    // Whoever came later has signed the second version at once.
+    if (who.hiredAgo > 36) planSignature(who, 24, 80, () => phones);
     if (who.branch === 'back' && who.part !== 'learner') planSignature(who, 3, 60, () => handOver);
   }
 

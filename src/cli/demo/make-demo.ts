@@ -1,9 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { addDays, day } from '../../domain/day.js';
-import type { Actor, Grant } from '../../domain/permission.js';
 import { SitesService } from '../../features/people/sites.service.js';
 import { Agenda } from './agenda.js';
-import { cast, FIRST_SITE, HISTORY_DAYS, ORGANISATION, SITES } from './cast.js';
+import { ADMINISTRATOR, cast, FIRST_SITE, HISTORY_DAYS, ORGANISATION, SITES } from './cast.js';
 import { Chance } from './chance.js';
 import { planClasses } from './classes.js';
 import { Clinic, LEAVER_LEFT_AGO } from './clinic.js';
@@ -39,7 +38,8 @@ export async function makeDemo(
   const agenda = new Agenda();
   const people = cast(chance);
   const office = new Office(app, clock);
-  const clinic = new Clinic(app, agenda, office, chance, people, administrator(admin));
+  const clinic = new Clinic(app, agenda, office, chance, people);
+  clinic.isHired(ADMINISTRATOR, admin);
 
   clock.setTo(at(HISTORY_DAYS));
   await office.finishJobs();
@@ -70,11 +70,6 @@ async function nameSites(sites: SitesService, admin: string): Promise<void> {
   await sites.renameOrganisation(ORGANISATION, admin);
   await sites.change('MAIN', FIRST_SITE, admin);
   for (const site of SITES) await sites.add({ ...site, trackedFrom: null }, admin);
-}
-
-function administrator(personId: string): Actor {
-  const grant = (role: Grant['role']): Grant => ({ role, site: null, cohort: null, until: null });
-  return { personId, grants: [grant('learner'), grant('administrator')] };
 }
 
 /** The day before which a demo is too old to show: its history should end today. */

@@ -10,6 +10,7 @@ import { EnrollmentsService } from '../../features/enrollments/enrollments.servi
 import { AttemptsService } from '../../features/learning/attempts.service.js';
 import { AttestationsService } from '../../features/learning/attestations.service.js';
 import { CompletionsService } from '../../features/learning/completions.service.js';
+import { PeopleService } from '../../features/people/people.service.js';
 import { HoursService } from '../../features/skills/hours.service.js';
 import { ObservationsService } from '../../features/skills/observations.service.js';
 import { Database } from '../../database/database.js';
@@ -26,6 +27,7 @@ export class Office {
   private readonly credentials = this.app.get(CredentialsService, { strict: false });
   private readonly advancement = this.app.get(AdvancementService, { strict: false });
   private readonly enrollments = this.app.get(EnrollmentsService, { strict: false });
+  private readonly people = this.app.get(PeopleService, { strict: false });
   private readonly catalog = this.app.get(CatalogService, { strict: false });
 
   constructor(
@@ -77,7 +79,8 @@ export class Office {
     else if (kind === 'attestation') {
       await this.attestations.attest(learner, learner.personId, { ...subject, name });
     } else if (kind === 'session' || kind === 'check-off') {
-      const trainer = 'Instructor of the site';
+      const { reader } = this.app.get(Database);
+      const trainer = await this.people.nameOf(reader, instructor.personId);
       const qualifications = 'Leads this work here, and has taken the course on precepting';
       const how = {
         trainer,

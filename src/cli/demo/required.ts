@@ -73,8 +73,9 @@ export function planRequired(
   function planRenewals(course: string, first: number): void {
     let last = first;
     for (let year = 1; year <= 2; year++) {
-      if (chance.happens(10)) return;
-      const late = chance.happens(20) ? chance.between(5, 40) : -chance.between(5, 45);
+      if (chance.happens(10) && who.part === 'learner') return;
+      const isLate = chance.happens(20) && who.part === 'learner';
+      const late = isLate ? chance.between(5, 40) : -chance.between(5, 45);
       last -= 365 + late;
       planCourse(agenda, office, players, who, course, { from: last, to: last });
     }

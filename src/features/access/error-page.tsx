@@ -83,7 +83,7 @@ function Explained({ problem, home }: { problem: Problem; home: string }) {
   return (
     <section class="card stack">
       <h1 safe>{titleOf(problem)}</h1>
-      <div class="note overdue">
+      <div class="note">
         <Icon name="info" />
         <ul class="plain">
           {lines.map((line) => (

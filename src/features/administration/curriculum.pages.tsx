@@ -63,7 +63,7 @@ function KindCard({ kind, versions }: { kind: DefinitionKind; versions: readonly
       {versions.length === 0 ? (
         <Nothing text="None is published yet." />
       ) : (
-        <table class="stackable">
+        <table class="stackable titles">
           <thead>
             <tr>
               <th scope="col">Title</th>

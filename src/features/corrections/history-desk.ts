@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService } from '../people/people.service.js';
+import { SitesService } from '../people/sites.service.js';
 import { type FactInWords, inWords, type Names } from './fact-words.js';
 import { HistoryService } from './history.service.js';
 import type { ListFactsQuery } from './void-facts.dto.js';
@@ -37,6 +38,7 @@ export class HistoryDesk {
     private readonly database: Database,
     private readonly people: PeopleService,
     private readonly catalog: CatalogService,
+    private readonly sites: SitesService,
     private readonly history: HistoryService,
   ) {}
 
@@ -46,7 +48,8 @@ export class HistoryDesk {
     const learner = await this.people.learner(reader, learnerId);
     const { items, nextCursor } = await this.history.list(actor, learnerId, query);
     const people = await this.people.names(reader, [...new Set(items.flatMap(peopleIn))]);
-    const names = this.namesWith(people);
+    const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
+    const names = this.namesWith(people, sites);
     return {
       nextCursor,
       items: items.map((fact) => ({
@@ -63,7 +66,10 @@ export class HistoryDesk {
     };
   }
 
-  private namesWith(people: ReadonlyMap<string, string>): Names {
+  private namesWith(
+    people: ReadonlyMap<string, string>,
+    sites: ReadonlyMap<string, string>,
+  ): Names {
     const titled = (kind: 'course' | 'skill' | 'credential' | 'path') => (code: string) =>
       this.catalog.find(kind, code)?.title ?? code;
     return {
@@ -79,6 +85,8 @@ export class HistoryDesk {
         this.catalog.find('path', path)?.definition.stages.find((each) => each.code === stage)
           ?.title ?? stage,
       person: (id) => people.get(id) ?? 'Preceptor',
+      activity: (code) => this.catalog.activity(code),
+      site: (code) => sites.get(code) ?? code,
     };
   }
 }

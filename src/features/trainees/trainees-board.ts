@@ -7,7 +7,7 @@ import { addDays, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
-import { plainCode } from '../../ui/words.js';
+import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { AssignmentsService } from '../coursework/assignments.service.js';
 import { foldText } from '../people/fold-text.js';
@@ -15,6 +15,7 @@ import { type PeopleChoices, PeopleChoicesService } from '../people/people-choic
 import { PeopleRepository } from '../people/people.repository.js';
 import { PeopleService } from '../people/people.service.js';
 import { inScope } from '../people/scope.js';
+import { SitesService } from '../people/sites.service.js';
 import type { BoardQuery } from './board.dto.js';
 import {
   type Asking,
@@ -64,6 +65,7 @@ export class TraineesBoard {
     private readonly clock: Clock,
     private readonly people: PeopleService,
     private readonly repository: PeopleRepository,
+    private readonly sites: SitesService,
     private readonly choices: PeopleChoicesService,
     private readonly catalog: CatalogService,
     private readonly assignments: AssignmentsService,
@@ -126,6 +128,7 @@ export class TraineesBoard {
     const holds = await this.board.holds(reader, ids, span);
     const names = await this.names(reader, holds);
     const cohorts = await this.repository.cohortsOf(reader, ids);
+    const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
     const byLearner = byPerson(holds);
     return rows.map((row) => {
       const { today, quietSince } = zones.find((zone) => zone.timeZone === row.time_zone)!;
@@ -140,8 +143,8 @@ export class TraineesBoard {
         ...where,
         id: row.id,
         name: row.name,
-        site: row.site,
-        position: row.position === null ? null : plainCode(row.position),
+        site: sites.get(row.site) ?? row.site,
+        position: row.position === null ? null : codeAsWords(row.position),
         cohorts: cohorts.get(row.id) ?? [],
         today,
         isMine: row.rank === 0,
