@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { dayText, fromToday, When } from '../../ui/dates.js';
+import { fromToday, When } from '../../ui/dates.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import { may, type Viewer } from '../../ui/viewer.js';

@@ -187,7 +187,7 @@ function LineErrors({ result }: { result: ImportedDto }) {
               <th scope="row" safe>
                 {`Line ${error.line}`}
               </th>
-              <td data-label="Column" class="code" safe>
+              <td data-label="Column" class="code nowrap" safe>
                 {error.field}
               </td>
               <td data-label="What is wrong" safe>

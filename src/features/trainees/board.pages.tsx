@@ -267,10 +267,11 @@ function Nobody({ viewer, query, board }: BoardPageData) {
       </Nothing>
     );
   }
-  const who = counted(board.choices.sites.length, 'site');
+  const { length } = board.choices.sites;
+  const where = length === 1 ? 'your site' : `your ${counted(length, 'site')}`;
   return (
     <Nothing
-      text={`You have no trainees yet. Whoever works at your ${who} shows up here, and so does whoever you are named preceptor or supervisor of.`}
+      text={`You have no trainees yet. Whoever works at ${where} shows up here, and so does whoever you are named preceptor or supervisor of.`}
     >
       {may(viewer, 'people:edit') ? (
         <a class="btn primary" href="/admin/people/new">
