@@ -6,7 +6,8 @@ import { createApp } from '../create-app.js';
 import { Database } from '../database/database.js';
 import { HISTORY_DAYS } from './demo/cast.js';
 import { DemoClock } from './demo/demo-clock.js';
-import { DEMO_PASSWORD, isStale, makeDemo } from './demo/make-demo.js';
+import { DEMO_PASSWORD } from './demo/hires.js';
+import { isStale, makeDemo } from './demo/make-demo.js';
 
 const HELP = `npm run demo -- [options]
 

@@ -3,9 +3,10 @@ import { employmentOf } from './employment.js';
 import { leafProgressOn, type LeafProgress } from './leaf-progress.js';
 import type { LearnerRecord } from './record.js';
 import type { Definitions, Leaf } from './requirement.js';
+import { type Standing, standingOn } from './standing.js';
 import { at } from './steps.js';
 import { assemble, type Moment, pieceOf } from './timeline.js';
-import { treeOfOne } from './tree.js';
+import { treeOf, treeOfOne } from './tree.js';
 
 /** What a learner has of one course, skill or credential, whatever path asks for it. */
 export interface Alone extends Moment {
@@ -28,4 +29,22 @@ export function standsAlone(
   const { nodes } = assemble(leaf.key, [piece], employment);
   const moment = at(nodes.get(leaf.key)!.timeline, on);
   return moment && { ...moment, progress: leafProgressOn(situation.tree.root, piece, on) };
+}
+
+/**
+ * A path in which a learner is not enrolled, as it would stand if they were from this day
+ * on: what they have counts already. Null where nobody is employed then.
+ */
+export function standingIfEnrolled(
+  record: LearnerRecord,
+  path: string,
+  definitions: Definitions,
+  on: Day,
+): Standing | null {
+  const employment = employmentOf(record);
+  const definition = definitions.path(path);
+  const situation = { record, definitions, employment, tree: treeOf(definition), enrolledOn: on };
+  const span = { from: on, to: NEVER, versions: [{ from: on, version: definition.version }] };
+  const piece = pieceOf(situation, span, on, NEVER);
+  return standingOn(assemble(path, [piece], employment), on);
 }

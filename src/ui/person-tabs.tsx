@@ -2,6 +2,9 @@
 import { Html } from '@kitajs/html';
 import type { IsoDay } from '../domain/day.js';
 
+/** So many paths have a tab, the longest of them; the overview names them all. */
+const PATHS = 3;
+
 /** The ways to all that there is of one person; the same on each of these pages. */
 export function PersonTabs(props: {
   person: { readonly id: string; readonly name: string };
@@ -16,7 +19,7 @@ export function PersonTabs(props: {
   const base = `/people/${person.id}`;
   const tabs = [
     { code: 'overview', label: 'Overview', href: `${base}${query}` },
-    ...paths.map(({ code, title }) => ({
+    ...paths.slice(0, PATHS).map(({ code, title }) => ({
       ...{ code, label: title, href: `${base}/paths/${code}${query}` },
     })),
     { code: 'history', label: 'History', href: `${base}/history` },

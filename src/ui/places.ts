@@ -12,6 +12,12 @@ const ZONES: readonly Option[] = [
   { value: 'America/Puerto_Rico', label: 'Atlantic (Puerto Rico)' },
 ];
 
+/** The server's own time zone, where it is one of these: a server in the cloud keeps UTC, no office does. */
+export function likelyTimeZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return ZONES.some(({ value }) => value === timeZone) ? timeZone : '';
+}
+
 /** The time zones of the United States first, then all others by name. */
 export function timeZoneOptions(form: FormState): readonly Option[] {
   const known = new Set(ZONES.map((zone) => zone.value));

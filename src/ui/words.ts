@@ -132,15 +132,19 @@ const UNIT: Readonly<
   credits: ['credit', 'credits'],
 };
 
+/** Sentences in a row, each with one full stop: what people typed has its own, or not. */
+export function inSentences(parts: readonly string[]): string {
+  return parts.map((part) => (/[.!?…”]$/.test(part) ? part : `${part}.`)).join(' ');
+}
+
 /** One thing, two things: `counted(2, 'person', 'people')`. */
 export function counted(n: number, one: string, many: string = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** A position as it is read aloud: `back-office` is Back office. */
-export function positionWord(code: string | null): string {
-  if (code === null) return 'No position yet';
-  const words = code.replaceAll('-', ' ');
+/** A code as a heading or label begins: `back-office` is Back office. */
+export function codeAsWords(code: string): string {
+  const words = plainCode(code);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -148,4 +152,9 @@ export function positionWord(code: string | null): string {
 export function languageName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+/** A position as it is read aloud: `back-office` is Back office. */
+export function positionWord(code: string | null): string {
+  return code === null ? 'No position yet' : codeAsWords(code);
 }

@@ -182,6 +182,16 @@ test('who is too late to answer is told so, and what was answered', async () => 
   expect(await page.getByText('“Somebody else said no”').count()).toBe(1);
 });
 
+test('the page of somebody with coursework shows it beside what their paths ask for', async () => {
+  const who = await clinic.climber();
+  const given = { task: 'Bring the badge', learners: [who.id], dueOn: '2026-12-31' };
+  await done(clinic.instructor.client.post('/assignments', given));
+  const { page } = await opened();
+  await page.goto(`/people/${who.id}`);
+  expect(await page.getByText('Bring the badge').count()).toBeGreaterThan(0);
+  await page.getByRole('heading', { name: 'Credentials' }).waitFor();
+});
+
 test('why somebody was away is for managers only', async () => {
   const leave = { from: '2025-06-01', to: '2025-07-01', reason: 'Family matters' };
   await done(clinic.manager.client.post(`/learners/${learner.id}/leaves`, leave));

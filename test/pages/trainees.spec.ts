@@ -74,3 +74,12 @@ test('who has nobody to look after is told so, and learners may not look', async
     'My trainees',
   );
 });
+
+test('whoever was hired before their site changed its time zone is on the board still', async () => {
+  const admin = await teaching.clinic.administratorAgain();
+  await admin.patch('/sites/NORTH', { timeZone: 'America/Denver' });
+  const { page } = await teaching.at('/trainees');
+  expect(await page.getByRole('row', { name: /Maribel Thornapple/ }).count()).toBe(1);
+  await page.goto('/trainees?state=behind');
+  expect(await page.getByRole('row', { name: /Maribel Thornapple/ }).count()).toBe(1);
+});

@@ -12,6 +12,15 @@ export class Agenda {
     this.items.push({ ago: Math.round(ago), order: this.items.length, act });
   }
 
+  /** The agenda of somebody who left so many days ago: nothing is planned for later. */
+  until(leftAgo: number): Plans {
+    return {
+      plan: (ago, act) => {
+        if (ago > leftAgo) this.plan(ago, act);
+      },
+    };
+  }
+
   get size(): number {
     return this.items.length;
   }
@@ -25,3 +34,6 @@ export class Agenda {
     }
   }
 }
+
+/** Where something can be planned. */
+export type Plans = Pick<Agenda, 'plan'>;

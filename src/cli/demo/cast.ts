@@ -1,6 +1,15 @@
 import type { Chance } from './chance.js';
 
-/** The three sites of the demo clinic; `MAIN` is there from the start. */
+export const ORGANISATION = 'Thistledown Medical Group';
+
+/** What the first site, which is there from the start, becomes. */
+export const FIRST_SITE = {
+  name: 'Quarry Lane Family Practice',
+  timeZone: 'America/New_York',
+  state: 'OH',
+} as const;
+
+/** The other two sites of the demo clinic. */
 export const SITES = [
   { code: 'EAST', name: 'Eastgate Family Medicine', timeZone: 'America/Chicago', state: 'IL' },
   {
@@ -19,16 +28,30 @@ export interface CastMember {
   readonly familyName: string;
   readonly email: string;
   readonly site: (typeof SITE_CODES)[number];
-  readonly part: 'manager' | 'instructor' | 'learner';
+  readonly part: 'administrator' | 'manager' | 'instructor' | 'clinician' | 'learner';
   readonly branch: 'front' | 'back';
   /** How many days ago they were hired. */
   readonly hiredAgo: number;
   /** How long they take for what is due, as a share of what is usual: over 1 is late. */
   readonly pace: number;
+  /** How many days ago the first-aid card was issued that they brought along; a new one unless told. */
+  readonly cardAge?: number;
 }
 
 /** How many days of history the demo has: two years. */
 export const HISTORY_DAYS = 730;
+
+/** Made at the start, as in any office. */
+export const ADMINISTRATOR: CastMember = {
+  givenName: 'Office',
+  familyName: 'Administrator',
+  email: 'admin@demo.example',
+  site: 'MAIN',
+  part: 'administrator',
+  branch: 'front',
+  hiredAgo: HISTORY_DAYS,
+  pace: 0.6,
+};
 
 const GIVEN = [
   'Maribel',
@@ -86,40 +109,17 @@ const FAMILY = [
   'Starling',
 ];
 
-/** Sixty people, the same every time: a manager and two instructors a site, and learners. */
+/** Sixty people, the administrator among them, the same every time. */
 export function cast(chance: Chance): readonly CastMember[] {
-  const named = (i: number) => ({
-    givenName: GIVEN[(i * 7) % GIVEN.length]!,
-    familyName: FAMILY[(i * 11 + Math.floor(i / 20)) % FAMILY.length]!,
-    email: `person${String(i).padStart(2, '0')}@demo.example`,
-  });
-  const staff = SITE_CODES.flatMap((site, s) => [
-    {
-      ...named(s * 3),
+  const staff = SITE_CODES.flatMap((site, s) =>
+    STAFF.map((member, i): CastMember => ({
+      ...named(s * 3 + i),
+      ...member,
       site,
-      part: 'manager' as const,
-      branch: 'front' as const,
       hiredAgo: HISTORY_DAYS,
-      pace: 0.6,
-    },
-    {
-      ...named(s * 3 + 1),
-      site,
-      part: 'instructor' as const,
-      branch: 'back' as const,
-      hiredAgo: HISTORY_DAYS,
-      pace: 0.7,
-    },
-    {
-      ...named(s * 3 + 2),
-      site,
-      part: 'instructor' as const,
-      branch: 'front' as const,
-      hiredAgo: HISTORY_DAYS,
-      pace: 0.8,
-    },
-  ]);
-  const learners = Array.from({ length: 50 }, (_, i): CastMember => {
+    })),
+  );
+  const learners = Array.from({ length: 47 }, (_, i): CastMember => {
     const branch = chance.happens(60) ? 'back' : 'front';
     return {
       ...named(i + 9),
@@ -128,39 +128,71 @@ export function cast(chance: Chance): readonly CastMember[] {
       branch,
       hiredAgo: chance.between(12, HISTORY_DAYS - 30),
       pace: chance.happens(15) ? 2.2 : 0.6 + chance.next() * 0.6,
+      ...(chance.happens(25) && { cardAge: chance.between(560, 700) }),
     };
   });
-  return withNamedSignIns([...staff, ...learners]);
+  const clinicians = SITE_CODES.map((site, i): CastMember => ({
+    ...named(i + 56),
+    site,
+    part: 'clinician',
+    branch: 'back',
+    hiredAgo: HISTORY_DAYS,
+    pace: 0.9,
+  }));
+  return [
+    ...staff.map(withOwnSignIn),
+    ...learners.map(asTheStoryNeeds),
+    ...clinicians,
+    ADMINISTRATOR,
+  ];
 }
 
-// The people behind the printed sign-ins; the administrator is made at the start.
-function withNamedSignIns(people: readonly CastMember[]): readonly CastMember[] {
-  const firstLearner = people.findIndex((each) => each.part === 'learner');
-  return people.map((each, i) => {
-    if (i === 0)
-      return {
-        ...each,
-        givenName: 'Ingrid',
-        familyName: 'Larkspur',
-        email: 'manager@demo.example',
-      };
-    if (i === 1)
-      return {
-        ...each,
-        givenName: 'Desmond',
-        familyName: 'Hollyhock',
-        email: 'instructor@demo.example',
-      };
-    if (i !== firstLearner) return each;
-    return {
-      ...each,
-      givenName: 'Maribel',
-      familyName: 'Thornapple',
-      email: 'learner@demo.example',
-      site: 'MAIN',
-      branch: 'back',
-      hiredAgo: 150,
-      pace: 0.9,
-    };
-  });
+/** Who runs and teaches a site. */
+const STAFF = [
+  { part: 'manager', branch: 'front', pace: 0.6 },
+  { part: 'instructor', branch: 'back', pace: 0.7 },
+  { part: 'instructor', branch: 'front', pace: 0.8 },
+] as const;
+
+function named(i: number) {
+  return {
+    givenName: GIVEN[(i * 7) % GIVEN.length]!,
+    familyName: FAMILY[(i * 11 + Math.floor(i / 20)) % FAMILY.length]!,
+    email: `person${String(i).padStart(2, '0')}@demo.example`,
+  };
+}
+
+// The people behind the printed sign-ins.
+function withOwnSignIn(member: CastMember, i: number): CastMember {
+  if (i === 0) {
+    const name = { givenName: 'Ingrid', familyName: 'Larkspur' };
+    return { ...member, ...name, email: 'manager@demo.example' };
+  }
+  if (i === 1) {
+    const name = { givenName: 'Desmond', familyName: 'Hollyhock' };
+    return { ...member, ...name, email: 'instructor@demo.example' };
+  }
+  return member;
+}
+
+/** Some who are where the story wants them, whatever chance says. */
+function asTheStoryNeeds(member: CastMember, i: number): CastMember {
+  const here = { ...member, site: 'MAIN' as const };
+  switch (i) {
+    case 0: {
+      const name = { givenName: 'Maribel', familyName: 'Thornapple' };
+      const signIn = { ...name, email: 'learner@demo.example' };
+      return { ...here, ...signIn, branch: 'back', hiredAgo: 150, pace: 0.9, cardAge: 690 };
+    }
+    // Both have just asked for the stage after theirs.
+    case 3:
+      return { ...here, branch: 'back', hiredAgo: 52, pace: 1 };
+    case 6:
+      return { ...here, branch: 'front', hiredAgo: 212, pace: 1 };
+    // In their first week.
+    case 9:
+      return { ...here, branch: 'back', hiredAgo: 5, pace: 1 };
+    default:
+      return member;
+  }
 }

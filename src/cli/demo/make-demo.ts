@@ -1,22 +1,20 @@
 import type { INestApplication } from '@nestjs/common';
-import type { Actor, Grant } from '../../domain/permission.js';
 import { addDays, day } from '../../domain/day.js';
-import { AssignCoursework } from '../../features/coursework/assign-coursework.js';
-import { PeopleDesk } from '../../features/people/people-desk.js';
-import { SeparatePerson } from '../../features/people/separate-person.js';
 import { SitesService } from '../../features/people/sites.service.js';
-import { LeavesService } from '../../features/waivers/leaves.service.js';
-import { CorrectionsService } from '../../features/corrections/corrections.service.js';
 import { Agenda } from './agenda.js';
-import { cast, HISTORY_DAYS, SITES, type CastMember } from './cast.js';
+import { ADMINISTRATOR, cast, FIRST_SITE, HISTORY_DAYS, ORGANISATION, SITES } from './cast.js';
 import { Chance } from './chance.js';
+import { planClasses } from './classes.js';
+import { Clinic, LEAVER_LEFT_AGO } from './clinic.js';
+import { planCoursework } from './coursework.js';
 import type { DemoClock } from './demo-clock.js';
+import { planGroups } from './groups.js';
+import { planHires } from './hires.js';
+import { planHousePolicies } from './house-policies.js';
+import { planIncidents } from './incidents.js';
 import { Office } from './office.js';
-import type { Players } from './players.js';
 import { planRequired } from './required.js';
 import { planStory } from './story.js';
-
-export const DEMO_PASSWORD = 'preceptor-demo';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -32,33 +30,32 @@ export async function makeDemo(
   admin: string,
   tell: (progress: string) => void,
 ): Promise<void> {
-  const chance = new Chance(20_261_123);
   const now = clock.now();
-  // Three in the afternoon UTC: working hours at every site, and the same day.
+  // Five in the afternoon UTC: working hours at every site, and the same day.
   const at = (ago: number) =>
     new Date(Math.min(+now, Math.floor(+now / MS_PER_DAY - ago) * MS_PER_DAY + 17 * 3_600_000));
-  const administrator = actor(admin, 'administrator', null);
+  const chance = new Chance(20_261_123);
   const agenda = new Agenda();
+  const people = cast(chance);
   const office = new Office(app, clock);
-  const hired = new Map<CastMember, Actor>();
+  const clinic = new Clinic(app, agenda, office, chance, people);
+  clinic.isHired(ADMINISTRATOR, admin);
 
   clock.setTo(at(HISTORY_DAYS));
-  for (const site of SITES)
-    await app.get(SitesService, { strict: false }).add({ ...site, trackedFrom: null }, admin);
+  await office.finishJobs();
+  await nameSites(clinic.service(SitesService), admin);
 
-  const people = cast(chance);
-  for (const who of people) planHire(who);
+  planHires(clinic);
   for (const who of people) {
-    const players: Players = {
-      learner: () => hired.get(who)!,
-      instructors: () => instructorsOf(who),
-      manager: () =>
-        hired.get(people.find((each) => each.part === 'manager' && each.site === who.site)!)!,
-    };
-    planRequired(agenda, office, chance, who, players);
-    if (who.part === 'learner') planStory(agenda, office, chance, who, players);
+    const plans = who === clinic.leaver ? agenda.until(LEAVER_LEFT_AGO) : agenda;
+    planRequired(plans, office, chance, who, clinic.players(who));
+    if (who.part === 'learner') planStory(plans, office, chance, who, clinic.players(who));
   }
-  planIncidents();
+  planGroups(clinic);
+  planClasses(clinic);
+  planHousePolicies(clinic);
+  planCoursework(clinic);
+  planIncidents(clinic);
 
   let shown = 0;
   await agenda.play((ago, done) => {
@@ -67,92 +64,12 @@ export async function makeDemo(
     if (percent >= shown + 10) tell(`${(shown = percent - (percent % 10))} %`);
   });
   clock.runOn();
-
-  function planHire(who: CastMember): void {
-    agenda.plan(who.hiredAgo, async () => {
-      const roles =
-        who.part === 'learner'
-          ? ['learner' as const]
-          : ['learner' as const, { role: who.part, site: who.site }];
-      const { id } = await app.get(PeopleDesk, { strict: false }).hire(
-        {
-          givenName: who.givenName,
-          familyName: who.familyName,
-          email: who.email,
-          site: who.site,
-          position: positionOf(who),
-          exposures: who.branch === 'back' ? ['systems', 'blood', 'chemicals'] : ['systems'],
-          roles,
-          ...(who.email.startsWith('person') ? {} : { password: DEMO_PASSWORD }),
-        },
-        admin,
-      );
-      hired.set(who, actor(id, who.part, who.part === 'learner' ? null : who.site));
-    });
-  }
-
-  function instructorsOf(who: CastMember): readonly [Actor, Actor] {
-    const [first, second] = people
-      .filter((each) => each.part === 'instructor' && each.site === who.site && each !== who)
-      .sort((a) => (a.branch === who.branch ? -1 : 1))
-      .map((each) => hired.get(each)!);
-    // An instructor learns from the other one.
-    return [first!, second ?? first!];
-  }
-
-  /** What happens in any office: coursework, a leave, somebody leaves, an entry was wrong. */
-  function planIncidents(): void {
-    const learners = people.filter((each) => each.part === 'learner');
-    const longest = [...learners].sort((a, b) => b.hiredAgo - a.hiredAgo);
-    const instructor = people[1]!;
-    agenda.plan(20, async () => {
-      await app.get(AssignCoursework, { strict: false }).assign(hired.get(instructor)!, {
-        course: 'ANA',
-        site: 'MAIN',
-        dueIn: 'P30D',
-        laterJoiners: true,
-        note: 'Before the spring term of the programme.',
-      });
-    });
-    agenda.plan(45, async () => {
-      await app
-        .get(LeavesService, { strict: false })
-        .start(administrator, hired.get(longest[3]!)!.personId, {
-          from: office.today(),
-          reason: 'Family leave',
-        });
-    });
-    agenda.plan(60, async () => {
-      const on = office.today();
-      const { personId } = hired.get(longest[5]!)!;
-      await app
-        .get(SeparatePerson, { strict: false })
-        .separate(personId, { on, reason: 'Moved away' }, admin);
-    });
-    agenda.plan(9, async () => {
-      const learner = hired.get(longest[8]!)!;
-      const observer = instructorsOf(longest[8]!)[0];
-      const { fact } = await office.observe(observer, learner, 'F8', 1);
-      const reason = 'Recorded for the wrong person';
-      await app
-        .get(CorrectionsService, { strict: false })
-        .void(observer, learner.personId, fact.seq, reason);
-    });
-  }
 }
 
-function positionOf({ part, branch, hiredAgo }: CastMember): string {
-  if (part === 'manager') return 'office-manager';
-  if (part === 'instructor') return 'lead';
-  if (hiredAgo < 60) return 'trainee';
-  return branch === 'back' ? 'back-office' : 'front-office';
-}
-
-function actor(personId: string, role: Grant['role'], site: string | null): Actor {
-  const own: Grant = { role: 'learner', site: null, cohort: null, until: null };
-  return role === 'learner'
-    ? { personId, grants: [own] }
-    : { personId, grants: [own, { role, site, cohort: null, until: null }] };
+async function nameSites(sites: SitesService, admin: string): Promise<void> {
+  await sites.renameOrganisation(ORGANISATION, admin);
+  await sites.change('MAIN', FIRST_SITE, admin);
+  for (const site of SITES) await sites.add({ ...site, trackedFrom: null }, admin);
 }
 
 /** The day before which a demo is too old to show: its history should end today. */

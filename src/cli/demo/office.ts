@@ -3,13 +3,18 @@ import { day, addDays, dayAt, isoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { AdvancementService } from '../../features/advancement/advancement.service.js';
 import { CatalogService } from '../../features/catalog/catalog.service.js';
+import { JobRepository } from '../../features/jobs/job.repository.js';
+import { JobsService } from '../../features/jobs/jobs.service.js';
 import { CredentialsService } from '../../features/credentials/credentials.service.js';
 import { EnrollmentsService } from '../../features/enrollments/enrollments.service.js';
 import { AttemptsService } from '../../features/learning/attempts.service.js';
 import { AttestationsService } from '../../features/learning/attestations.service.js';
 import { CompletionsService } from '../../features/learning/completions.service.js';
+import { PeopleService } from '../../features/people/people.service.js';
 import { HoursService } from '../../features/skills/hours.service.js';
 import { ObservationsService } from '../../features/skills/observations.service.js';
+import { Database } from '../../database/database.js';
+import { instantText } from '../../database/columns.js';
 import type { DemoClock } from './demo-clock.js';
 
 /** The services of the product, as the people of the demo clinic use them. */
@@ -22,6 +27,7 @@ export class Office {
   private readonly credentials = this.app.get(CredentialsService, { strict: false });
   private readonly advancement = this.app.get(AdvancementService, { strict: false });
   private readonly enrollments = this.app.get(EnrollmentsService, { strict: false });
+  private readonly people = this.app.get(PeopleService, { strict: false });
   private readonly catalog = this.app.get(CatalogService, { strict: false });
 
   constructor(
@@ -46,6 +52,19 @@ export class Office {
     return this.catalog.definitions.course(course).modules.map((module) => module.code);
   }
 
+  moduleKind(course: string, module: string) {
+    return this.catalog.module(course, module).kind;
+  }
+
+  /** Does what was left to jobs now, while it is still the day on which they were begun. */
+  async finishJobs(): Promise<void> {
+    const { reader } = this.app.get(Database);
+    const now = instantText(this.clock.now());
+    for (const job of await this.app.get(JobRepository, { strict: false }).abandoned(reader, now)) {
+      await this.app.get(JobsService, { strict: false }).run(job, 60_000);
+    }
+  }
+
   /** A module is done: the learner reads it, passes its quiz or signs it, or the instructor saw it. */
   async study(
     learner: Actor,
@@ -60,7 +79,8 @@ export class Office {
     else if (kind === 'attestation') {
       await this.attestations.attest(learner, learner.personId, { ...subject, name });
     } else if (kind === 'session' || kind === 'check-off') {
-      const trainer = 'Instructor of the site';
+      const { reader } = this.app.get(Database);
+      const trainer = await this.people.nameOf(reader, instructor.personId);
       const qualifications = 'Leads this work here, and has taken the course on precepting';
       const how = {
         trainer,
@@ -96,21 +116,33 @@ export class Office {
     });
   }
 
-  /** Logs hours of today, and has them approved. */
-  async work(learner: Actor, approver: Actor, activity: string, minutes: number): Promise<void> {
+  /** Logs hours of today; answers how to name them when they are approved. */
+  async work(learner: Actor, activity: string, minutes: number): Promise<string> {
     const on = this.today();
     const { fact } = await this.hours.log(learner, learner.personId, { activity, on, minutes });
-    const approval = { approved: true };
-    await this.hours.answer(approver, learner.personId, String(fact.seq), approval);
+    return String(fact.seq);
   }
 
-  hold(recorder: Actor, learner: Actor, credential: string, issuedOn: string) {
-    return this.credentials.record(recorder, learner.personId, { credential, issuedOn });
+  approve(approver: Actor, learner: Actor, hours: string) {
+    return this.hours.answer(approver, learner.personId, hours, { approved: true });
   }
 
-  /** Asks for the next stage; the manager approves if everything is met, else says what is left. */
-  async advance(learner: Actor, manager: Actor, stage: string): Promise<void> {
-    const asked = await this.advancement.ask(learner, learner.personId, { stage, path: 'CAREER' });
+  hold(recorder: Actor, learner: Actor, credential: string, issuedOn: string, expiresOn?: string) {
+    const card = { credential, issuedOn, ...(expiresOn === undefined ? {} : { expiresOn }) };
+    return this.credentials.record(recorder, learner.personId, card);
+  }
+
+  verify(manager: Actor, learner: Actor, card: number) {
+    return this.credentials.verify(manager, learner.personId, card);
+  }
+
+  /** Asks for the next stage. */
+  ask(learner: Actor, stage: string) {
+    return this.advancement.ask(learner, learner.personId, { stage, path: 'CAREER' });
+  }
+
+  /** The manager approves if everything was met when it was asked, else says what was left. */
+  async decide(manager: Actor, learner: Actor, asked: Asked): Promise<void> {
     const decision = asked.ready
       ? { approved: true }
       : {
@@ -135,3 +167,6 @@ export class Office {
     await this.attempts.answer(learner, learner.personId, attempt.id, answers);
   }
 }
+
+/** A stage that was asked for. */
+export type Asked = Awaited<ReturnType<Office['ask']>>;

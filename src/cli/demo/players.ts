@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/permission.js';
-import type { Agenda } from './agenda.js';
+import type { Plans } from './agenda.js';
 import type { CastMember } from './cast.js';
 import type { Office } from './office.js';
 
@@ -16,19 +16,21 @@ export interface Pace {
   readonly from: number;
   readonly to: number;
   readonly failsOnce?: boolean;
+  /** Which of its modules; all of them unless told. */
+  readonly only?: (module: string) => boolean;
 }
 
 /** Plans a course module by module. After a failed quiz it goes on a day later. */
 export function planCourse(
-  agenda: Agenda,
+  agenda: Plans,
   office: Office,
   { learner, instructors }: Players,
   who: CastMember,
   course: string,
-  { from, to, failsOnce = false }: Pace,
+  { from, to, failsOnce = false, only = () => true }: Pace,
 ): void {
   const name = `${who.givenName} ${who.familyName}`;
-  const modules = office.moduleCodes(course);
+  const modules = office.moduleCodes(course).filter(only);
   let lost = 0;
   for (const [i, module] of modules.entries()) {
     const on = from + ((to - from) * i) / modules.length;

@@ -1,7 +1,7 @@
-import type { Agenda } from './agenda.js';
+import type { Plans } from './agenda.js';
 import type { CastMember } from './cast.js';
 import type { Chance } from './chance.js';
-import type { Office } from './office.js';
+import type { Asked, Office } from './office.js';
 import { planCourse, type Players } from './players.js';
 
 const AGES = ['infant', 'child', 'adolescent', 'adult'];
@@ -36,7 +36,7 @@ interface Seen {
 
 /** Plans how one learner climbs the first stages of the ladder: courses, skills, hours, promotions. */
 export function planStory(
-  agenda: Agenda,
+  agenda: Plans,
   office: Office,
   chance: Chance,
   who: CastMember,
@@ -69,10 +69,23 @@ export function planStory(
   };
   const work = (activity: string, from: number, shifts: number, every: number) => {
     for (let shift = 0; shift < shifts; shift++) {
-      agenda.plan(after(from + shift * every), () =>
-        office.work(learner(), instructors()[0], activity, 480),
+      const on = after(from + shift * every);
+      let hours = '';
+      agenda.plan(on, async () => {
+        hours = await office.work(learner(), activity, 480);
+      });
+      // What was logged in the last days still waits.
+      agenda.plan(on - chance.between(1, 5), () =>
+        office.approve(instructors()[0], learner(), hours),
       );
     }
+  };
+  const advance = (stage: string, days: number) => {
+    let asked: Asked;
+    agenda.plan(after(days), async () => {
+      asked = await office.ask(learner(), stage);
+    });
+    agenda.plan(after(days) - 4, () => office.decide(manager(), learner(), asked));
   };
 
   agenda.plan(who.hiredAgo, async () => {
@@ -84,7 +97,7 @@ export function planStory(
   study('TRM', 16, 14);
   study('REC', 30, 10);
   work('shadowing', 3, 2, 4);
-  agenda.plan(after(50), () => office.advance(learner(), manager(), 'S0'));
+  advance('S0', 50);
 
   if (who.branch === 'front') planFront();
   else planBack();
@@ -94,7 +107,7 @@ export function planStory(
     for (const [i, course] of FRONT_COURSES.entries()) study(course, 55 + i * 14, 12);
     for (const [i, seen] of FRONT_SKILLS.entries()) observe(seen, 70 + i * 13);
     work('supervised-front-office', 60, 20, 6);
-    agenda.plan(after(210), () => office.advance(learner(), manager(), 'S1'));
+    advance('S1', 210);
   }
 
   function planBack(): void {
@@ -105,6 +118,6 @@ export function planStory(
     for (const [i, course] of BACK_COURSES.entries()) study(course, 55 + i * 15, 13);
     for (const [i, seen] of BACK_SKILLS.entries()) observe(seen, 80 + i * 12);
     work('supervised-back-office', 70, 40, 4);
-    agenda.plan(after(260), () => office.advance(learner(), manager(), 'S1'));
+    advance('S1', 260);
   }
 }

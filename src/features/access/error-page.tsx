@@ -80,7 +80,7 @@ function Explained({ problem, bare }: { problem: Problem; bare: string | null })
   return (
     <section class="card stack">
       <h1 safe>{titleOf(problem)}</h1>
-      <div class="note overdue">
+      <div class="note">
         <Icon name="info" />
         <ul class="plain">
           {lines.map((line) => (

@@ -6,7 +6,7 @@ import { PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { SignInLimit } from '../../http/sign-in-limit.js';
 import { given, submitted, type Typed } from '../../http/submitted.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
-import { STATES, timeZoneOptions } from '../../ui/places.js';
+import { likelyTimeZone, STATES, timeZoneOptions } from '../../ui/places.js';
 import { FIRST_SITE } from '../people/sites.service.js';
 import { SetUpClosedPage, SetUpPage } from './set-up.pages.js';
 import { SetUpDto } from './set-up.dto.js';
@@ -31,8 +31,7 @@ export class SetUpPagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     if (!(await this.settingUp.isKey(key))) return closed(reply);
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return page(emptyForm({ key, timeZone, siteName: 'Main office' }));
+    return page(emptyForm({ key, timeZone: likelyTimeZone(), siteName: 'Main office' }));
   }
 
   @Post()

@@ -50,6 +50,7 @@ export function SetUpPage({ form, timeZones, states }: SetUpPageData): string {
             name="timeZone"
             label={LABELS.timeZone}
             options={timeZones}
+            none="Choose a time zone"
             hint="Due dates end at midnight here."
             required
           />

@@ -1,3 +1,4 @@
+import { readable } from '../../ui/dates.js';
 import { ROLES } from '../../domain/permission.js';
 
 /** What was done, as a sentence that begins with who did it: `Ada Moreno` … */
@@ -51,10 +52,10 @@ export function deedText(entry: {
   return `${doer}${WITHOUT_SUBJECT.has(action) ? '' : ` ${subject}`}.`;
 }
 
-/** What an entry says besides, on one line: `Last day 2026-09-26`. */
+/** What an entry says besides, on one line: `day Sep 26, 2026`. */
 export function detailsText(payload: Readonly<Record<string, unknown>>): string {
   return Object.entries(payload)
-    .filter(([, value]) => value !== null && value !== '' && value !== false)
+    .filter(([, value]) => !isNothing(value))
     .map(([name, value]) => {
       const words = NAMES[name] ?? name.replace(/([A-Z])/g, ' $1').toLowerCase();
       return value === true ? words : `${words} ${valueText(value)}`;
@@ -73,7 +74,17 @@ const NAMES: Readonly<Record<string, string>> = {
   created: 'hired:',
   updated: 'changed:',
   unchanged: 'as they were:',
+  joining: 'joined:',
+  leaving: 'left:',
+  roles: 'as',
+  title: 'titled',
+  changes: 'what changed:',
 };
+
+function isNothing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === null || value === '' || value === false;
+}
 
 /** Lists of ids and the like only say how long they are. */
 function valueText(value: unknown): string {
@@ -82,7 +93,7 @@ function valueText(value: unknown): string {
     return named.every((each) => each !== null) ? named.join(', ') : String(value.length);
   }
   if (typeof value === 'object' && value !== null) return Object.values(value).join(', ');
-  return String(value);
+  return readable(String(value));
 }
 
 /** `manager at MAIN`; null for what is no role. */

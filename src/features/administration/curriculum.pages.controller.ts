@@ -15,7 +15,8 @@ import { MoveLearners } from '../enrollments/move-learners.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { Trimmed } from '../people/trimmed.js';
 import { CurriculumDesk } from './curriculum-desk.js';
-import { CurriculumPage, DefinitionPage, PublishPage } from './curriculum.pages.js';
+import { CurriculumPage, DefinitionPage } from './curriculum.pages.js';
+import { PublishPage } from './publish.pages.js';
 import { MovePage, MovingPage, type PreviewedMove } from './move-learners.pages.js';
 
 class MoveLearnersDto {

@@ -23,7 +23,7 @@ export function OverviewPage(props: { viewer: Viewer; overview: OfficeOverview }
           lead={viewer.organisation ?? 'Give the office a name under Settings.'}
         />
         <div class="grid">
-          {isNew ? <FirstSteps steps={steps} /> : ''}
+          {isNew ? <FirstSteps steps={steps} isEmpty={overview.people <= 1} /> : ''}
           <section class={isNew ? 'card c5' : 'card c6'} aria-labelledby="waits-h">
             <header>
               <h2 id="waits-h">What waits</h2>
@@ -112,7 +112,7 @@ function firstSteps(overview: OfficeOverview): readonly Step[] {
   ];
 }
 
-function FirstSteps({ steps }: { steps: readonly Step[] }) {
+function FirstSteps({ steps, isEmpty }: { steps: readonly Step[]; isEmpty: boolean }) {
   const next = steps.find(({ done }) => !done);
   return (
     <section class="card c7" aria-labelledby="first-h">
@@ -138,10 +138,14 @@ function FirstSteps({ steps }: { steps: readonly Step[] }) {
           </li>
         ))}
       </ol>
-      <p class="hint">
-        Want to look around first? In another folder, the command <code>npm run demo</code> opens a
-        made-up clinic with two years of history. It never touches this office.
-      </p>
+      {isEmpty ? (
+        <p class="hint">
+          Want to look around first? In another folder, the command <code>npm run demo</code> opens
+          a made-up clinic with two years of history. It never touches this office.
+        </p>
+      ) : (
+        ''
+      )}
     </section>
   );
 }

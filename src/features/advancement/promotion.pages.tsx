@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
-import { When } from '../../ui/dates.js';
+import { readable, When } from '../../ui/dates.js';
 import { Form, FormErrors, TextArea } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
@@ -107,8 +107,8 @@ function Rows({ of }: { of: readonly Requirement[] }) {
             <span safe>{title}</span>
             <p safe>
               {progress.needed > 1
-                ? `${reason} ${progress.done} of ${progress.needed} ${progress.unit}.`
-                : reason}
+                ? `${readable(reason)} ${progress.done} of ${progress.needed} ${progress.unit}.`
+                : readable(reason)}
             </p>
           </div>
           <Status is={status} kind={kind} chip />

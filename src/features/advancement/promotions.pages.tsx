@@ -61,12 +61,14 @@ function Row({ request, today }: { request: PendingAdvancement; today: string })
   return (
     <li>
       <div class="main">
-        <a href={`/promotions/${learner.id}/${fact}`} safe>
-          {`${learner.name}: ${stage.title}`}
-        </a>
+        <b>
+          <a href={`/promotions/${learner.id}/${fact}`} safe>
+            {`${learner.name}: ${stage.title} completed`}
+          </a>
+        </b>
         <p>
-          <span safe>{path.title}</span>, asked on <When day={askedOn} />
-          <span safe>{`, ${fromToday(askedOn, today)}`}</span>
+          <span safe>{path.title}</span>. Asked on <When day={askedOn} />
+          <span safe>{`, ${fromToday(askedOn, today)}.`}</span>
         </p>
         {note === null ? '' : <p safe>{`“${note}”`}</p>}
       </div>

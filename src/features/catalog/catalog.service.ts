@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ModuleContent, OfficeContent, QuizContent } from '../../curriculum/content.js';
 import { FIRST_LANGUAGE, moduleIn, type InLanguage } from '../../curriculum/in-language.js';
 import { OFFICE } from '../../curriculum/read-office.js';
+import { codeAsWords } from '../../ui/words.js';
 import { Database } from '../../database/database.js';
 import { NotFound, Refusal } from '../../domain/refusal.js';
 import type { PathDefinition } from '../../domain/requirement.js';
@@ -115,6 +116,12 @@ export class CatalogService {
     return this.newest('path')
       .map(({ definition }) => definition)
       .filter(({ enrolls }) => enrolls !== undefined);
+  }
+
+  /** What the office calls an activity that hours are logged for. */
+  activity(code: string): string {
+    const named = this.office().activities.find((each) => each.code === code);
+    return named?.title ?? codeAsWords(code);
   }
 
   /** The words of the office, as they were last published. */

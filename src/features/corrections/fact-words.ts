@@ -12,6 +12,8 @@ export interface Names {
   path(code: string): string;
   stage(path: string, stage: string): string;
   person(id: string): string;
+  activity(code: string): string;
+  site(code: string): string;
 }
 
 /** A fact in plain words: what happened, and what there is to say about it. */
@@ -33,7 +35,7 @@ export function inWords(fact: RecordedFact, names: Names): FactInWords {
     case 'hired':
     case 'rehired':
     case 'transferred':
-      return of(postText(fact.payload.post));
+      return of(postText(fact.payload.post, names));
     case 'separated':
       return of('', fact.payload.reason);
     case 'leave-started': {
@@ -115,11 +117,16 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       );
     }
     case 'hours-logged':
-      return of(`${hoursText(fact.payload.minutes)} of ${plainCode(subject)}`);
+      return of(hoursText(fact.payload.minutes), names.activity(subject));
     case 'hours-approved':
-      return of(plainCode(subject), `For ${dayText(fact.payload.on)}`);
+      return of('', names.activity(subject), `For ${dayText(fact.payload.on)}`);
     case 'hours-declined':
-      return of(plainCode(subject), `For ${dayText(fact.payload.on)}`, fact.payload.reason);
+      return of(
+        '',
+        names.activity(subject),
+        `For ${dayText(fact.payload.on)}`,
+        fact.payload.reason,
+      );
     case 'credential-recorded': {
       const { number, expiresOn, evidence } = fact.payload;
       return of(
@@ -172,6 +179,7 @@ function evidenceText(evidence: string | undefined): string | undefined {
   return evidence === undefined ? undefined : `Evidence: ${evidence}`;
 }
 
-function postText({ position, site }: FactPayloads['hired']['post']): string {
-  return position === null ? `at ${site}` : `${plainCode(position)}, at ${site}`;
+function postText({ position, site }: FactPayloads['hired']['post'], names: Names): string {
+  const where = `at ${names.site(site)}`;
+  return position === null ? where : `${plainCode(position)}, ${where}`;
 }

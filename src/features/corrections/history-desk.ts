@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService } from '../people/people.service.js';
+import { SitesService } from '../people/sites.service.js';
 import { type FactInWords, inWords, type Names } from './fact-words.js';
 import { HistoryService } from './history.service.js';
 import type { ListFactsQuery } from './void-facts.dto.js';
@@ -37,6 +38,7 @@ export class HistoryDesk {
     private readonly database: Database,
     private readonly people: PeopleService,
     private readonly catalog: CatalogService,
+    private readonly sites: SitesService,
     private readonly history: HistoryService,
   ) {}
 
@@ -63,7 +65,9 @@ export class HistoryDesk {
     timeZone: string,
   ): Promise<readonly HistoryLine[]> {
     const ids = [...new Set(facts.flatMap(peopleIn))];
-    const names = this.namesWith(await this.people.names(this.database.reader, ids));
+    const { reader } = this.database;
+    const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
+    const names = this.namesWith(await this.people.names(reader, ids), sites);
     return facts.map((fact) => ({
       ...inWords(fact as unknown as RecordedFact, names),
       seq: fact.seq,
@@ -77,7 +81,10 @@ export class HistoryDesk {
     }));
   }
 
-  private namesWith(people: ReadonlyMap<string, string>): Names {
+  private namesWith(
+    people: ReadonlyMap<string, string>,
+    sites: ReadonlyMap<string, string>,
+  ): Names {
     const titled = (kind: 'course' | 'skill' | 'credential' | 'path') => (code: string) =>
       this.catalog.find(kind, code)?.title ?? code;
     return {
@@ -93,6 +100,8 @@ export class HistoryDesk {
         this.catalog.find('path', path)?.definition.stages.find((each) => each.code === stage)
           ?.title ?? stage,
       person: (id) => people.get(id) ?? 'Preceptor',
+      activity: (code) => this.catalog.activity(code),
+      site: (code) => sites.get(code) ?? code,
     };
   }
 }

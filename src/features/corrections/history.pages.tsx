@@ -3,7 +3,7 @@ import { type Children, Html } from '@kitajs/html';
 import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
 import { When } from '../../ui/dates.js';
 import { Nothing } from '../../ui/layout.js';
-import { FACT } from '../../ui/words.js';
+import { FACT, inSentences } from '../../ui/words.js';
 import type { HistoryLine, HistoryPage } from './history-desk.js';
 
 export interface HistoryProps {
@@ -124,7 +124,7 @@ function Told({ line }: { line: HistoryLine }) {
   return (
     <>
       <b safe>{line.title}</b>
-      {line.details.length === 0 ? '' : <p safe>{`${line.details.join('. ')}.`}</p>}
+      {line.details.length === 0 ? '' : <p safe>{inSentences(line.details)}</p>}
     </>
   );
 }

@@ -27,7 +27,10 @@ export class RecordDesk {
     return {
       courses: subjectsOf(view, 'course').map((code) => this.course(view, code)),
       skills: subjectsOf(view, 'skill').map((code) => this.skill(view, code)),
-      hours: hoursIn(view),
+      hours: hoursIn(view).map((each) => ({
+        ...each,
+        activity: this.catalog.activity(each.activity),
+      })),
       credentials: subjectsOf(view, 'credential').map((code) => this.credential(view, code)),
     };
   }

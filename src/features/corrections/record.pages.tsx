@@ -4,7 +4,6 @@ import { hoursText, When } from '../../ui/dates.js';
 import { Layout, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { plainCode } from '../../ui/words.js';
 import { History, type HistoryProps } from './history.pages.js';
 import type { RecordOnDesk } from './record-desk.js';
 
@@ -51,9 +50,11 @@ export function RecordBySubject({ record }: { record: RecordOnDesk }) {
   return (
     <div class="grid">
       <Credentials credentials={record.credentials} />
-      <Skills skills={record.skills} />
+      <div class="c6 stack">
+        <Skills skills={record.skills} />
+        <Hours hours={record.hours} />
+      </div>
       <Courses courses={record.courses} />
-      <Hours hours={record.hours} />
     </div>
   );
 }
@@ -80,7 +81,7 @@ function Subject(props: {
           {none}
         </p>
       ) : (
-        <table class="stackable">
+        <table class="stackable record-table">
           <thead>
             <tr>
               {columns.map((column) => (
@@ -217,7 +218,7 @@ function Hours({ hours }: { hours: RecordOnDesk['hours'] }) {
       {hours.map((each) => (
         <tr>
           <th scope="row" safe>
-            {plainCode(each.activity)}
+            {each.activity}
           </th>
           <td data-label="Approved" class="num" safe>
             {hoursText(each.approved)}

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { whatChanged } from '../../ui/what-changed.js';
-import { counted } from '../../ui/words.js';
+import { counted, inSentences } from '../../ui/words.js';
 import type { CorrectionsService } from './corrections.service.js';
 import type { HistoryLine, HistoryPage } from './history-desk.js';
 
@@ -128,7 +128,7 @@ function Entry({ line, isChosen }: { line: HistoryLine; isChosen: boolean }) {
         <b safe>{title}</b>
         <small>
           <When day={occurredOn} />
-          <span safe>{[`, by ${recordedBy}`, ...details].join('. ')}</span>
+          <span safe>{`, by ${inSentences([recordedBy, ...details])}`}</span>
         </small>
       </span>
     </label>

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { dayText, When } from '../../ui/dates.js';
+import { dayText, readable, When } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
@@ -152,11 +152,11 @@ function Learners(data: AssignmentPageData & { choose?: boolean }) {
                 ) : (
                   <>
                     <Status is={status} />
-                    {reason === null || reason === '' ? '' : <p safe>{reason}</p>}
+                    {reason === null || reason === '' ? '' : <p safe>{readable(reason)}</p>}
                   </>
                 )}
               </td>
-              <td data-label="Due">{dueOn === null ? 'No date' : <When day={dueOn} />}</td>
+              <td data-label="Due">{dueOn === null ? '–' : <When day={dueOn} />}</td>
             </tr>
           ))}
         </tbody>
@@ -185,7 +185,7 @@ function Change({ viewer, id, form }: { viewer: Viewer; id: string; form: FormSt
   return (
     <section class="card" aria-labelledby="change-h">
       <h2 id="change-h">Change or cancel</h2>
-      <p class="muted small">
+      <p class="muted small gap-after">
         For those who are checked above; where nobody is checked, for everybody. What was completed
         stays on record.
       </p>

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
+import { day } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
-import { plainCode } from '../../ui/words.js';
+import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Choice } from '../people/people-choices.js';
 import { CohortsService } from '../people/cohorts.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SitesService } from '../people/sites.service.js';
 import { AssignmentStates, type GivenState } from './assignment-states.js';
-import type { Audience } from './assignment.entity.js';
+import type { AssignmentEntity, Audience } from './assignment.entity.js';
 import { AssignmentsService } from './assignments.service.js';
+import { dueFor } from './give-assignment.js';
 
 export interface AssignmentCounts {
   readonly people: number;
@@ -58,6 +60,7 @@ export class AssignmentsDesk {
       nextCursor: page.nextCursor,
       items: page.items.map((item) => ({
         ...item,
+        dueOn: oneDueOn(item),
         to: to(item.audience),
         counts: countsOf([...states.values()].filter((state) => state.assignmentId === item.id)),
       })),
@@ -76,6 +79,7 @@ export class AssignmentsDesk {
     );
     return {
       ...assignment,
+      dueOn: oneDueOn(assignment),
       to: to(assignment.audience),
       by: await this.people.nameOf(reader, assignment.assignedBy),
       counts: countsOf([...states.values()]),
@@ -112,13 +116,22 @@ export class AssignmentsDesk {
       const parts = [
         cohort === undefined ? undefined : (cohorts.get(cohort) ?? cohort),
         site === undefined ? undefined : (sites.get(site) ?? site),
-        position === undefined ? undefined : plainCode(position),
+        position === undefined ? undefined : codeAsWords(position),
         exposure === undefined ? undefined : `exposed to ${exposure}`,
       ];
       return parts.filter((part) => part !== undefined).join(', ');
     };
   }
 }
+
+/** The day on which it is due for everybody; null where there is none, or each has their own. */
+function oneDueOn(assignment: Dated): string | null {
+  return assignment.laterJoiners && assignment.dueIn !== null
+    ? null
+    : dueFor(assignment, day(assignment.assignedOn));
+}
+
+type Dated = Pick<AssignmentEntity, 'dueOn' | 'dueIn' | 'assignedOn' | 'laterJoiners'>;
 
 function countsOf(states: readonly GivenState[]): AssignmentCounts {
   const of = (is: (status: NonNullable<GivenState['status']>) => boolean) =>

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { dayText, fromToday, When } from '../../ui/dates.js';
+import { fromToday, When } from '../../ui/dates.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import { may, type Viewer } from '../../ui/viewer.js';
@@ -144,7 +144,7 @@ function Table({ viewer, items }: { viewer: Viewer; items: readonly AssignmentOn
   );
 }
 
-type Dated = Pick<AssignmentOnDesk, 'dueOn' | 'dueIn' | 'assignedOn'>;
+type Dated = Pick<AssignmentOnDesk, 'dueOn' | 'dueIn'>;
 
 /** When an assignment is due: a day, so long for each, or never. */
 export function Due({ viewer, item }: { viewer: Viewer; item: Dated }) {
@@ -160,7 +160,7 @@ export function Due({ viewer, item }: { viewer: Viewer; item: Dated }) {
     <span safe>
       {item.dueIn === null
         ? 'No date'
-        : `Within ${lengthText(item.dueIn)} of ${dayText(item.assignedOn)}`}
+        : `Within ${lengthText(item.dueIn)}, each from their own day on`}
     </span>
   );
 }

@@ -140,7 +140,10 @@ function assignedFact(assignment: AssignmentEntity, today: Day): NewFact {
 }
 
 // Whoever comes later has as long as the others had.
-export function dueFor({ dueOn, dueIn, assignedOn }: AssignmentEntity, today: Day): string | null {
+export function dueFor(
+  { dueOn, dueIn, assignedOn }: Pick<AssignmentEntity, 'dueOn' | 'dueIn' | 'assignedOn'>,
+  today: Day,
+): string | null {
   if (dueIn !== null) return isoDay(add(today, durationOf(dueIn)));
   if (dueOn === null || day(dueOn) >= today) return dueOn;
   return isoDay(addDays(today, day(dueOn) - day(assignedOn)));

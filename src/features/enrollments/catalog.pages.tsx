@@ -1,17 +1,12 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { dayText, minutesText } from '../../ui/dates.js';
-import { ButtonForm, FormErrors } from '../../ui/form.js';
-import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted, MODULE_KIND } from '../../ui/words.js';
 import type { Offered } from '../catalog/browse.js';
 import type { PublishedCourse } from '../catalog/published-definitions.js';
-import { ownPathUrl } from './path-url.js';
-import { inWords, type NodeInWords } from './requirement-words.js';
-import type { PathDefinition } from '../../domain/requirement.js';
 
 /** Everything that one can learn here: paths and courses, to browse and to search. */
 export function CatalogPage(props: {
@@ -123,7 +118,7 @@ function OfferedList(props: {
   );
 }
 
-const CRUMBS = [{ label: 'Catalog', href: '/catalog' }];
+export const CRUMBS = [{ label: 'Catalog', href: '/catalog' }];
 
 /** What a course is, before one takes it. */
 export function CatalogCoursePage(props: {
@@ -233,84 +228,4 @@ function CodeLinks(props: {
       ))}
     </ul>
   );
-}
-
-/** What a path asks for, in words; and enrolling in it. */
-export function CatalogPathPage(props: {
-  viewer: Viewer;
-  path: PathDefinition;
-  publishedOn: string;
-  /** The version of the viewer's enrolment; null where they are not enrolled. */
-  enrolledIn: number | null;
-  form: FormState;
-}): string {
-  const { viewer, path, publishedOn, enrolledIn, form } = props;
-  const stages = inWords(path);
-  return Layout({
-    viewer,
-    title: path.title,
-    crumbs: CRUMBS,
-    children: (
-      <>
-        <PageHead title={path.title} lead={path.summary ?? ''}>
-          {enrolledIn === null ? (
-            <ButtonForm
-              viewer={viewer}
-              action={`/catalog/paths/${path.code}/enroll`}
-              label="Enroll in this path"
-              class="btn primary"
-            />
-          ) : (
-            <a class="btn primary" href={ownPathUrl(path.code)}>
-              Open your path
-            </a>
-          )}
-        </PageHead>
-        <FormErrors form={form} labels={{}} />
-        <p class="muted field" safe>
-          {`Version ${path.version}, published on ${dayText(publishedOn)}.${
-            enrolledIn === null
-              ? ''
-              : enrolledIn === path.version
-                ? ' You are on this version.'
-                : ` You are on version ${enrolledIn}, and stay there unless a manager moves you.`
-          }${path.enrolls === undefined ? '' : ' Whoever it concerns is enrolled by the office.'}`}
-        </p>
-        <div class="stack">
-          {stages.map((stage, i) => (
-            <section class="card" aria-labelledby={`stage-${i}`}>
-              <header>
-                <h2 id={`stage-${i}`} safe>
-                  {stages.length === 1 ? stage.title : `Stage ${i}: ${stage.title}`}
-                </h2>
-              </header>
-              <Tree nodes={stage.children} />
-            </section>
-          ))}
-        </div>
-      </>
-    ),
-  });
-}
-
-function Tree({ nodes }: { nodes: readonly NodeInWords[] }): string {
-  return (
-    <ul class="tree">
-      {nodes.map((node) => (
-        <li>
-          {node.href === null ? (
-            <b safe>{node.title}</b>
-          ) : (
-            <a href={node.href} safe>
-              {node.title}
-            </a>
-          )}{' '}
-          <span class="muted small" safe>
-            {node.terms.join('. ')}
-          </span>
-          {node.children.length === 0 ? '' : <Tree nodes={node.children} />}
-        </li>
-      ))}
-    </ul>
-  ) as string;
 }

@@ -79,7 +79,8 @@ function leadOf({ viewer, path }: PathPageData): string {
 
 /** What is in a milestone, where its own title doesn't say it. */
 function namesIn({ title, requirements }: Milestone): string {
-  const names = requirements.map((each) => each.title).join(' · ');
+  const concerned = requirements.filter(({ status }) => status !== 'not-applicable');
+  const names = concerned.map((each) => each.title).join(' · ');
   return names === title ? '' : names;
 }
 
@@ -99,7 +100,7 @@ function AsOf({ url, path, stage }: { url: string; path: PathOnDesk; stage: stri
 
 function AnotherDay({ path, url }: { path: PathOnDesk; url: string }) {
   return (
-    <div class="note in-progress">
+    <div class="note in-progress gap-after">
       <Icon name="info" />
       <p>
         This is what holds on <When day={path.asOf} />, as it is known now.{' '}

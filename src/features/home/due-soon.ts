@@ -35,17 +35,20 @@ export function dueSoon(evaluations: readonly PathEvaluation[], today: Day): rea
 function inOne(evaluation: PathEvaluation, today: Day): readonly DueSoon[] {
   const piece = at(evaluation.exists, today) ? pieceOn(evaluation.pieces, today) : null;
   if (!piece) return [];
-  return [...piece.situation.tree.nodes.values()]
-    .filter((node) => node.isObligation)
-    .flatMap((node) => {
-      const change = changeOf(evaluation.nodes.get(node.key)!.timeline, today);
-      if (change === null) return [];
-      const { path } = evaluation;
-      const url = path.startsWith(COURSEWORK)
-        ? `/coursework/${path.slice(COURSEWORK.length)}`
-        : requirementUrl(ownPathUrl(path), node.key);
-      return [{ title: node.title, code: subjectOf(node.asks), url, ...change }];
-    });
+  return (
+    [...piece.situation.tree.nodes.values()]
+      // A path that is asked for changes with what stands in it, which is shown by itself.
+      .filter((node) => node.isObligation && node.asks.kind !== 'path')
+      .flatMap((node) => {
+        const change = changeOf(evaluation.nodes.get(node.key)!.timeline, today);
+        if (change === null) return [];
+        const { path } = evaluation;
+        const url = path.startsWith(COURSEWORK)
+          ? `/coursework/${path.slice(COURSEWORK.length)}`
+          : requirementUrl(ownPathUrl(path), node.key);
+        return [{ title: node.title, code: subjectOf(node.asks), url, ...change }];
+      })
+  );
 }
 
 function changeOf(timeline: Timeline, today: Day): Pick<DueSoon, 'status' | 'on' | 'what'> | null {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { standingIfEnrolled } from '../../domain/alone.js';
 import { isoDay } from '../../domain/day.js';
 import { mayDo, type Actor } from '../../domain/permission.js';
 import type { FactKind } from '../../domain/fact.js';
@@ -9,6 +10,7 @@ import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
 import { AdvancementService } from '../advancement/advancement.service.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { HistoryDesk } from '../corrections/history-desk.js';
 import { EnrollmentsService } from '../enrollments/enrollments.service.js';
 import { LearnerViews, nextStepsOf, type LearnerView } from '../enrollments/learner-view.js';
@@ -32,6 +34,7 @@ export class HomeDesk {
     private readonly advancement: AdvancementService,
     private readonly history: HistoryDesk,
     private readonly courses: CourseDesk,
+    private readonly catalog: CatalogService,
   ) {}
 
   async of(actor: Actor) {
@@ -45,7 +48,7 @@ export class HomeDesk {
       paths: enrollments.items.filter((each) => each.status !== null),
       ladder: main === null ? null : ladderOf(main.evaluation, main.standing),
       standing: main === null ? null : standingSummary(main.standing),
-      left: main === null ? [] : leftByStage(main.standing),
+      left: main === null ? [] : leftByStage(main.standing, (path) => this.standingOf(view, path)),
       next: await this.next(actor, view, steps),
       after: steps.slice(1, 4).map(nextStepView),
       due: dueSoon(view.evaluations, learner.today),
@@ -54,6 +57,13 @@ export class HomeDesk {
       promotion: main === null ? null : await this.promotion(actor, main.standing.path.code),
       mayAsk: mayDo(actor, 'advancement:ask', { learnerId: learner.id }, learner.today).allowed,
     };
+  }
+
+  /** A path that another asks for: as it stands, or would if the learner enrolled today. */
+  private standingOf({ evaluations, record, learner }: LearnerView, path: string) {
+    const evaluation = evaluations.find((each) => each.path === path);
+    const standing = evaluation ? standingOn(evaluation, learner.today) : null;
+    return standing ?? standingIfEnrolled(record, path, this.catalog.definitions, learner.today);
   }
 
   /** The one next step: where it comes from, how far it is, and what it opens. */

@@ -6,7 +6,7 @@ import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import { isStaff, type Viewer } from '../../ui/viewer.js';
-import { counted } from '../../ui/words.js';
+import { counted, inSentences } from '../../ui/words.js';
 import { ownPathUrl } from '../enrollments/path-url.js';
 import type { DueSoon } from './due-soon.js';
 import type { OnHomeDesk } from './home-desk.js';
@@ -246,7 +246,7 @@ function Recent({ recent }: { recent: OnHomeDesk['recent'] }) {
               <div class="main">
                 <b safe>{line.title}</b>
                 <p>
-                  <span safe>{[...line.details, ''].join('. ')}</span>
+                  <span safe>{`${inSentences(line.details)} `}</span>
                   <When day={line.occurredOn} />
                 </p>
               </div>

@@ -17,13 +17,19 @@ export interface StageLeft extends Left {
 
 const NONE: Left = { courses: 0, skills: 0, credentials: 0, hours: 0 };
 
-/** What each stage that isn't met still asks for; of a choice, the way with the least left. */
-export function leftByStage(standing: Standing): readonly StageLeft[] {
+/** How another path stands that a stage asks for; null where that can't be said. */
+export type StandingOf = (path: string) => Standing | null;
+
+/**
+ * What each stage that isn't met still asks for, in the paths that it names too; of a
+ * choice, the way with the least left.
+ */
+export function leftByStage(standing: Standing, standingOf: StandingOf): readonly StageLeft[] {
   return standing.stages
     .filter((stage) => !isMet(stage.status))
     .map((stage) => ({
       title: stage.title,
-      ...sum(stage.milestones.flatMap(({ requirements }) => requirements.map(leftIn))),
+      ...leftInStage(stage, standingOf),
       isOpenChoice: requirementsOf(stage).some(
         (each) => each.kind === 'any' && !isMet(each.status),
       ),
@@ -60,15 +66,25 @@ function flat(requirement: RequirementStanding): readonly RequirementStanding[] 
   return requirement.kind === 'all' ? requirement.children.flatMap(flat) : [requirement];
 }
 
-function leftIn(requirement: RequirementStanding): Left {
-  const { kind, children, progress, required, status } = requirement;
+function leftInStage(stage: StageStanding, standingOf: StandingOf): Left {
+  return sum(requirementsOf(stage).map((each) => leftIn(each, standingOf)));
+}
+
+function leftIn(requirement: RequirementStanding, standingOf: StandingOf): Left {
+  const { kind, children, progress, required, status, subject } = requirement;
   if (!required || isMet(status)) return NONE;
   switch (kind) {
     case 'all':
     case 'credits':
-      return sum(children.map(leftIn));
-    case 'any':
-      return sum(leastOf(children.map(leftIn), progress.needed - progress.done));
+      return sum(children.map((child) => leftIn(child, standingOf)));
+    case 'any': {
+      const ways = children.map((child) => leftIn(child, standingOf));
+      return sum(leastOf(ways, progress.needed - progress.done));
+    }
+    case 'path': {
+      const stages = standingOf(subject ?? '')?.stages ?? [];
+      return sum(stages.map((stage) => leftInStage(stage, standingOf)));
+    }
     case 'course':
     case 'attestation':
       return { ...NONE, courses: 1 };

@@ -82,12 +82,12 @@ function whyOf({ course, title, from, isCoursework, reason, opens }: Next): stri
       : `It is module ${place} of ${course.modules.length} in ${title}. `;
   const asked = isCoursework ? 'Your instructor assigned it.' : `${from} asks for it.`;
   const what = opens.length === 0 ? '' : ` It opens: ${opens.join(', ')}.`;
-  const state = where === '' && !PLAIN.has(reason) ? ` ${readable(reason)}` : '';
+  const state = where === '' && !PLAIN.test(reason) ? ` ${readable(reason)}` : '';
   return `${where}${asked}${state}${what}`;
 }
 
 /** Reasons that say no more than the page does. */
-const PLAIN: ReadonlySet<string> = new Set(['Not started.', 'Under way.']);
+const PLAIN = /^(Not started\.|Under way\.|Due on |Was due on )/;
 
 function Facts({ viewer, next }: { viewer: Viewer; next: Next }) {
   const minutes = next.course?.next?.minutes ?? next.minutes;

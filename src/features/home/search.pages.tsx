@@ -2,7 +2,7 @@
 import { Html } from '@kitajs/html';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { counted, plainCode } from '../../ui/words.js';
+import { counted, codeAsWords } from '../../ui/words.js';
 import type { Offered } from '../catalog/browse.js';
 import type { PersonDto } from '../people/person.dto.js';
 
@@ -91,7 +91,7 @@ function People({ people }: { people: readonly PersonDto[] }) {
                 {`${person.givenName} ${person.familyName}`}
               </a>
               <p safe>
-                {[person.position === null ? '' : plainCode(person.position), person.site]
+                {[person.position === null ? '' : codeAsWords(person.position), person.site]
                   .filter((text) => text !== '')
                   .join(', ')}
               </p>

@@ -32,13 +32,14 @@ export function ModulePage(props: {
   const { viewer, course, module, content } = props.open;
   const { deeper, children: safeContent } = props;
   const place = course.modules.indexOf(module);
+  const named = nameIn(course.title, module.kind, content.title);
   return Layout({
     viewer,
-    title: deeper?.title ?? content.title,
+    title: deeper?.title ?? named,
     crumbs: [
       { label: 'My path', href: '/home' },
       { label: course.title, href: courseUrl(course) },
-      ...(deeper === undefined ? [] : [{ label: content.title, href: moduleUrl(course, module) }]),
+      ...(deeper === undefined ? [] : [{ label: named, href: moduleUrl(course, module) }]),
     ],
     children: (
       <div class="grid">
@@ -67,6 +68,11 @@ export function ModulePage(props: {
       </div>
     ),
   });
+}
+
+/** What a module is called on the way to it: a quiz often has the name of its course. */
+function nameIn(course: string, kind: string, title: string): string {
+  return title === course ? `${MODULE_KIND[kind] ?? 'Module'}: ${title}` : title;
 }
 
 /** How long a module takes. */

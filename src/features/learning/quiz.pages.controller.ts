@@ -13,7 +13,8 @@ import { LanguageQuery } from '../catalog/catalog.dto.js';
 import { AnswerAttemptDto, StartAttemptDto } from './attempt.dto.js';
 import { AttemptsService } from './attempts.service.js';
 import { OpenModules } from './open-modules.js';
-import { ANSWER_FIELD, AttemptPage, attemptUrl, GradedPage, QuizPage } from './quiz.pages.js';
+import { GradedPage } from './graded-quiz.pages.js';
+import { ANSWER_FIELD, AttemptPage, attemptUrl, QuizPage } from './quiz.pages.js';
 
 interface QuizParams {
   readonly course: string;
@@ -97,10 +98,11 @@ export class QuizPagesController {
           idOrNotFound(at.attempt),
           answers,
         );
-        return seeOther(attemptUrl(open, { id: at.attempt }), {
-          text: graded.passed
-            ? `${open.content.title} passed with ${graded.score}%.`
-            : `${graded.score}% right. Look at the answers, read again, and try once more.`,
+        const url = attemptUrl(open, { id: at.attempt });
+        // The page itself says what was not right.
+        if (!graded.passed) return seeOther(url);
+        return seeOther(url, {
+          text: `${open.content.title} passed with ${graded.score}%.`,
           lines: whatChanged(graded.completion?.changes ?? []),
         });
       },

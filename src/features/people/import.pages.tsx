@@ -18,11 +18,11 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
   ['email', 'What they sign in with. This or an employee number must be there.'],
   ['employeeNumber', 'Finds the person again in the next file.'],
   ['site', 'The code of a site, like MAIN. Left out: the only site.'],
-  ['position', 'Your own word for the post, like medical-assistant.'],
+  ['position', 'Your own word for the post, like back-office.'],
   ['hiredOn', 'First day of work, like 2026-11-23. Left out: today.'],
   ['originalHireOn', 'An earlier hire that counts for experience.'],
   ['trackedFrom', 'Nothing is held against them for days before it.'],
-  ['exposures', 'Hazards of the job, like bloodborne;radiation.'],
+  ['exposures', 'Hazards of the job, like blood;chemicals.'],
   ['supervisor', 'Email or employee number of a person.'],
   ['preceptors', 'Emails or employee numbers, with ; between them.'],
   ['supervisingProvider', 'Email or employee number of a person.'],
@@ -33,7 +33,7 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
 /** The first lines of a file, to start from. */
 export const TEMPLATE =
   'givenName,familyName,email,employeeNumber,site,position,hiredOn,exposures,supervisor,roles\n' +
-  'Ana,Sample,ana.sample@clinic.example,E-1001,MAIN,medical-assistant,2026-01-05,bloodborne,,learner\n';
+  'Ana,Sample,ana.sample@clinic.example,E-1001,MAIN,back-office,2026-01-05,blood,,learner\n';
 
 /** Where people are brought in from a file. */
 export function ImportPage({ viewer, form }: { viewer: Viewer; form: FormState }): string {
@@ -203,7 +203,7 @@ function LineErrors({ result }: { result: ImportedDto }) {
               <th scope="row" safe>
                 {`Line ${error.line}`}
               </th>
-              <td data-label="Column" class="code" safe>
+              <td data-label="Column" class="code nowrap" safe>
                 {error.field}
               </td>
               <td data-label="What is wrong" safe>

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Actor, Permission } from '../../domain/permission.js';
-import { plainCode } from '../../ui/words.js';
+import { codeAsWords } from '../../ui/words.js';
 import { CohortsService } from './cohorts.service.js';
 import { PeopleDesk } from './people-desk.js';
 import { PeopleRepository } from './people.repository.js';
@@ -45,7 +45,7 @@ export class PeopleChoicesService {
       .filter(({ id }) => id !== learner.id && id !== actor.personId)
       .map(({ id, name, position }) => ({
         value: id,
-        label: position ? `${name}, ${plainCode(position)}` : name,
+        label: position ? `${name}, ${codeAsWords(position)}` : name,
       }));
   }
 
@@ -64,16 +64,11 @@ export class PeopleChoicesService {
         value: code,
         label: `${name} (${members})`,
       })),
-      positions: posts.positions.map((code) => ({ value: code, label: asLabel(code) })),
-      exposures: posts.exposures.map((code) => ({ value: code, label: asLabel(code) })),
+      positions: posts.positions.map((code) => ({ value: code, label: codeAsWords(code) })),
+      exposures: posts.exposures.map((code) => ({ value: code, label: codeAsWords(code) })),
     };
   }
 }
 
 /** So many colleagues fit into one list. */
 const COLLEAGUES = 200;
-
-function asLabel(code: string): string {
-  const words = plainCode(code);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

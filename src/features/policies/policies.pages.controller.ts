@@ -18,7 +18,8 @@ import type { PolicyDto } from './policy.dto.js';
 import { policyHtml } from './policy-course.js';
 import { PolicyFiles } from './policy-files.js';
 import { policyIn, typedFromPolicy } from './policy-form.js';
-import { PolicyPreviewPage, WritePolicyPage } from './write-policy.pages.js';
+import { PolicyPreviewPage } from './policy-preview.pages.js';
+import { WritePolicyPage } from './write-policy.pages.js';
 import { ChangePolicyDto, EndPolicyDto, WritePolicyDto } from './write-policy.dto.js';
 
 /** Writing, reading, changing and ending house policies, in a browser. */

@@ -94,7 +94,7 @@ export function PolicyPage(props: {
       <>
         <PageHead
           title={policy.title}
-          lead={`${effectText(policy, viewer.today)}. Concerns ${whomText(policy)}.`}
+          lead={`${effectText(policy, viewer.today)}. Concerns: ${whomText(policy)}.`}
         >
           <a class="btn primary" href={`/admin/policies/${policy.code}/next`}>
             Write a new version
@@ -189,15 +189,15 @@ function EndCard(props: { viewer: Viewer; policy: PolicyDto; form: FormState }) 
   );
 }
 
-/** `Main office, with bloodborne`; `everybody employed`. */
+/** `Main office, with bloodborne`; `Everybody employed`. */
 export function whomText({ whom }: Pick<PolicyDto, 'whom'>): string {
   const parts = [
     ...[whom.positions ?? [], whom.sites ?? [], whom.states ?? []].map((words) =>
       words.join(' or '),
     ),
-    whom.exposures && whom.exposures.length > 0 ? `exposed to ${whom.exposures.join(' or ')}` : '',
+    whom.exposures && whom.exposures.length > 0 ? `Exposed to ${whom.exposures.join(' or ')}` : '',
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'everybody employed' : parts.join(', ');
+  return parts.length === 0 ? 'Everybody employed' : parts.join(', ');
 }
 
 function effectText({ since, lastDay }: PolicyDto, today: IsoDay): string {

@@ -7,7 +7,8 @@ import { Layout, PageHead } from '../../ui/layout.js';
 import { RecordTabs, recordUrl } from '../../ui/record-tabs.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { OUTCOME } from '../../ui/words.js';
-import type { BandOnDesk, CheckOffDesk, SkillOnDesk } from './skills-desk.js';
+import type { CheckOffDesk, SkillOnDesk } from './skills-desk.js';
+import { Bands } from './skill-bands.js';
 
 export const CHECK_OFF_LABELS = {
   skill: 'Skill',
@@ -104,85 +105,6 @@ function ChooseSkill({ desk }: { desk: CheckOffDesk }) {
         <button class="btn">Choose</button>
       </div>
     </form>
-  );
-}
-
-function Bands({ form, skill }: { form: FormState; skill: SkillOnDesk }) {
-  const { bands, observers, observersNeeded, definition } = skill;
-  const [only] = bands;
-  const by = observers.length === 0 ? '' : ` Seen by ${observers.join(' and ')}.`;
-  const rule = observersNeeded > 1 ? ` Needs ${observersNeeded} different observers.` : '';
-  const chosen = typedIn(form, 'variant');
-  return (
-    <fieldset class="card step" id="variant">
-      <legend>
-        <h2>{bands.length > 1 ? 'Age band' : 'So far'}</h2>
-      </legend>
-      {bands.length > 1 || (only !== undefined && only.code !== '') ? (
-        bands.map((band) => (
-          <label class="choice">
-            <input
-              type="radio"
-              name="variant"
-              value={band.code}
-              checked={band.code === chosen}
-              required
-            />
-            <span>
-              <span safe>{band.title}</span>
-              <small safe>{soFar(band)}</small>
-              <Pips id={`${definition.code}-${band.code}`} band={band} />
-            </span>
-          </label>
-        ))
-      ) : only === undefined ? (
-        ''
-      ) : (
-        <>
-          <Pips id={definition.code} band={only} />
-          <p class="small">
-            <b safe>{soFar(only)}</b>
-          </p>
-        </>
-      )}
-      {by + rule === '' ? (
-        ''
-      ) : (
-        <p class="hint" safe>
-          {`${by}${rule}`.trim()}
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
-function soFar({ seen, needed }: BandOnDesk): string {
-  if (seen >= needed) return `${seen} of ${needed} satisfactory: enough`;
-  return `${seen} of ${needed} satisfactory so far; this would be number ${seen + 1}`;
-}
-
-/** How many were seen of how many, as little blocks. */
-function Pips({ id, band }: { id: string; band: BandOnDesk }) {
-  const { seen, needed } = band;
-  const width = 100 / needed;
-  return (
-    <span class="pips in-progress">
-      <svg role="img" aria-labelledby={`pips-${id}`}>
-        <title id={`pips-${id}`} safe>
-          {soFar(band)}
-        </title>
-        {Array.from({ length: needed }, (_, i) => (
-          <rect
-            x={`${(i * width + 0.5).toFixed(2)}%`}
-            width={`${(width - 1).toFixed(2)}%`}
-            height="14"
-            rx="3"
-            class={i < seen ? 'solid' : 'outline'}
-            {...(i === seen && { 'stroke-dasharray': '3 2' })}
-          />
-        ))}
-      </svg>
-    </span>
   );
 }
 

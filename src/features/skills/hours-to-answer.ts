@@ -4,6 +4,7 @@ import type { SqlValue } from '../../database/transaction.js';
 import { addMonths, isoDay, monthOf, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import type { Entry } from '../../domain/record.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LoggedHoursRepository } from './logged-hours.repository.js';
 import { unansweredIn } from './unanswered-hours.js';
@@ -16,6 +17,7 @@ const SHOWN = 50;
 export interface WaitingLog {
   readonly learner: { readonly id: string; readonly name: string };
   readonly seq: number;
+  /** What the office calls it. */
   readonly activity: string;
   readonly minutes: number;
   readonly on: IsoDay;
@@ -27,6 +29,7 @@ export class HoursToAnswer {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
+    private readonly catalog: CatalogService,
     private readonly logs: LoggedHoursRepository,
   ) {}
 
@@ -50,7 +53,7 @@ export class HoursToAnswer {
         unansweredIn(JSON.parse(row.entries) as Entry[]).map((log) => ({
           learner: { id: row.learner_id, name: row.name },
           seq: log.seq,
-          activity: row.row_key.split('/')[1] ?? '',
+          activity: this.catalog.activity(row.row_key.split('/')[1] ?? ''),
           minutes: log.payload.minutes,
           on: isoDay(log.on),
         })),

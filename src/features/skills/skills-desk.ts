@@ -8,7 +8,7 @@ import { practiceOn, variantsOf } from '../../domain/sign-off.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
-import { plainCode } from '../../ui/words.js';
+import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { type Choice, PeopleChoicesService } from '../people/people-choices.js';
@@ -112,7 +112,7 @@ export class SkillsDesk {
 }
 
 function onDesk({ id, name, position, today }: Learner): LearnerOnDesk {
-  return { id, name, position: position && plainCode(position), today: isoDay(today) };
+  return { id, name, position: position && codeAsWords(position), today: isoDay(today) };
 }
 
 function observationsOf(record: LearnerRecord, code: string) {

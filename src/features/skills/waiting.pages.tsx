@@ -6,7 +6,6 @@ import { emptyForm, type FormState, typedIn } from '../../ui/form-state.js';
 import { ErrorBeside } from '../../ui/form-lists.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { plainCode } from '../../ui/words.js';
 import type { WaitingLog } from './hours-to-answer.js';
 
 interface WaitingPageData {
@@ -75,20 +74,20 @@ function Log({ viewer, log, form }: { viewer: Viewer; log: WaitingLog; form: For
   return (
     <li>
       <div class="main">
-        <a href={`/people/${learner.id}`} safe>
-          {learner.name}
-        </a>
-        <b safe>{`: ${hoursText(minutes)}`}</b>{' '}
-        <span class="muted" safe>
-          {plainCode(activity)}
-        </span>
+        <b>
+          <a href={`/people/${learner.id}`} safe>
+            {learner.name}
+          </a>
+          <span safe>{`: ${hoursText(minutes)}`}</span>
+        </b>
         <p>
+          <span safe>{`${activity}, `}</span>
           <When day={on} />
         </p>
       </div>
       <Form viewer={viewer} action={action} class="inline">
         <input type="hidden" name="approved" value="yes" />
-        <button class="btn primary">
+        <button class="btn">
           <span safe>{`Approve ${hoursText(minutes)}`}</span>
           <span class="vh" safe>{` of ${learner.name}`}</span>
         </button>

@@ -69,6 +69,7 @@ function heldOn(view: LearnerView, on: Day, catalog: CatalogService): readonly P
  * choice, since nobody is told of a branch not taken.
  */
 function askedFor(view: LearnerView, on: Day): readonly PersonCredential[] {
+  // Coursework has no stages, and asks for no credential.
   const paths = view.evaluations.filter(({ path }) => !path.startsWith('assignment/'));
   return paths.flatMap((evaluation) => {
     const tree = evaluation.pieces.find((piece) => piece.from <= on && on < piece.to)?.situation

@@ -4,11 +4,12 @@ import type { IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
 import { CatalogService } from '../catalog/catalog.service.js';
+import { AssignmentsService } from '../coursework/assignments.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { CohortsService } from '../people/cohorts.service.js';
 import { SitesService } from '../people/sites.service.js';
 import type { ListTeamQuery, TeamFilter } from './list-team.dto.js';
-import { type TeamMemberView, teamMemberView } from './team-member.js';
+import { givenIn, type TeamMemberView, teamMemberView } from './team-member.js';
 import { TeamQuestions } from './team-question.js';
 import { type HeldInterval, type TeamMember, TeamRepository } from './team.repository.js';
 
@@ -46,6 +47,7 @@ export class TeamDesk {
     private readonly sites: SitesService,
     private readonly cohorts: CohortsService,
     private readonly catalog: CatalogService,
+    private readonly assignments: AssignmentsService,
   ) {}
 
   async list(actor: Actor, { cursor, ...filter }: ListTeamQuery): Promise<TeamPage> {
@@ -101,6 +103,9 @@ export class TeamDesk {
     const held = await this.team.held(this.database.reader, ids, on);
     const byLearner = new Map<string, HeldInterval[]>(ids.map((id) => [id, []]));
     for (const row of held) byLearner.get(row.learnerId)?.push(row);
-    return members.map((member) => teamMemberView(member, byLearner.get(member.id)!, this.catalog));
+    const given = await this.assignments.titles(this.database.reader, givenIn(held));
+    return members.map((member) =>
+      teamMemberView(member, byLearner.get(member.id)!, this.catalog, given),
+    );
   }
 }

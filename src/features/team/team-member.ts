@@ -27,34 +27,66 @@ export interface TeamMemberView extends TeamMember {
   readonly isOnLeave: boolean;
 }
 
+/** What coursework is called, by the id of its assignment. */
+export type GivenTitles = ReadonlyMap<string, string>;
+
 /** What the stored intervals of a day say of somebody. Names come from the newest versions. */
 export function teamMemberView(
   member: TeamMember,
   held: readonly HeldInterval[],
   catalog: CatalogService,
+  given: GivenTitles,
 ): TeamMemberView {
   const obligations = held.filter((row) => row.level === 'requirement');
-  const pressing = obligations
-    .map((row) => ({ title: titleOf(row, catalog), status: row.status, dueOn: row.dueOn }))
+  const pressing = eachOnce(obligations, catalog)
+    .map((row) => ({ title: titleOf(row, catalog, given), status: row.status, dueOn: row.dueOn }))
     .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
   return {
     ...member,
     ladder: ladderOf(held, catalog),
-    outOfDate: pressing.filter(({ status }) => isOutOfDate(status)),
-    dueSoon: pressing.filter(({ status }) => SOON.has(status)),
+    outOfDate: byTitle(pressing.filter(({ status }) => isOutOfDate(status))),
+    dueSoon: byTitle(pressing.filter(({ status }) => SOON.has(status))),
     isOnLeave: obligations.some(({ status }) => status === 'paused'),
   };
 }
 
+/** A path that another asks for is left out where the learner is on it: what is in it stands for it. */
+function eachOnce(rows: readonly HeldInterval[], catalog: CatalogService): readonly HeldInterval[] {
+  const paths = new Set(rows.map(({ path }) => path));
+  return rows.filter(({ path, requirement }) => {
+    const asks = treeIn(path, catalog)?.nodes.get(requirement)?.asks;
+    return asks?.kind !== 'path' || !paths.has(asks.path);
+  });
+}
+
+/** What several paths ask for stands once, with its first date. */
+function byTitle(pressing: readonly Pressing[]): readonly Pressing[] {
+  return pressing.filter(
+    ({ title }, i) => pressing.findIndex((each) => each.title === title) === i,
+  );
+}
+
 const SOON: ReadonlySet<string> = new Set(['due', 'expiring', 'in-grace']);
 
-/** What an obligation is called; coursework that an instructor gave has a title of its own elsewhere. */
+/** What an obligation is called; coursework that an instructor gave has a title of its own. */
 export function titleOf(
   { path, requirement }: Pick<HeldInterval, 'path' | 'requirement'>,
   catalog: CatalogService,
+  given: GivenTitles,
 ): string {
-  if (path.startsWith('assignment/')) return 'Coursework';
+  if (isGiven({ path })) return given.get(requirement) ?? 'Coursework';
   return treeIn(path, catalog)?.nodes.get(requirement)?.title ?? requirement;
+}
+
+/** The ids of the assignments among what holds. */
+export function givenIn(
+  rows: readonly Pick<HeldInterval, 'path' | 'requirement'>[],
+): readonly string[] {
+  return [...new Set(rows.filter(isGiven).map(({ requirement }) => requirement))];
+}
+
+function isGiven({ path }: Pick<HeldInterval, 'path'>): boolean {
+  return path.startsWith('assignment/');
 }
 
 /** The ladder is the path with the most stages, as everywhere. */

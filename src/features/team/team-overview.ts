@@ -3,8 +3,9 @@ import { Database } from '../../database/database.js';
 import { addDays, day, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
+import { AssignmentsService } from '../coursework/assignments.service.js';
 import type { OverviewQuery } from './list-team.dto.js';
-import { titleOf } from './team-member.js';
+import { givenIn, titleOf } from './team-member.js';
 import { TeamQuestions } from './team-question.js';
 import { TeamRepository, type TeamTotals } from './team.repository.js';
 
@@ -39,6 +40,7 @@ export class TeamOverview {
     private readonly questions: TeamQuestions,
     private readonly team: TeamRepository,
     private readonly catalog: CatalogService,
+    private readonly assignments: AssignmentsService,
   ) {}
 
   async of(actor: Actor, query: OverviewQuery): Promise<OverviewOnDesk> {
@@ -48,6 +50,7 @@ export class TeamOverview {
     const totals = await this.team.totals(reader, ask);
     const byDay = await this.team.lapsesByDay(reader, ask, through);
     const next = await this.team.lapses(reader, ask, through, LISTED);
+    const given = await this.assignments.titles(reader, givenIn(next));
     const lapsing = byDay.reduce((sum, { n }) => sum + n, 0);
     return {
       on: ask.on,
@@ -60,7 +63,7 @@ export class TeamOverview {
       next: [
         ...new Map(
           next.map(({ learnerId, name, on, ...node }) => {
-            const title = titleOf(node, this.catalog);
+            const title = titleOf(node, this.catalog, given);
             return [`${learnerId} ${on} ${title}`, { learnerId, name, on, title }] as const;
           }),
         ).values(),

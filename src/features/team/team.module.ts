@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { CorrectionsModule } from '../corrections/corrections.module.js';
+import { CourseworkModule } from '../coursework/coursework.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -16,7 +17,14 @@ import { TeamRepository } from './team.repository.js';
 
 /** The people whom a manager looks after: how each stands, on any day. */
 @Module({
-  imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, CorrectionsModule],
+  imports: [
+    CatalogModule,
+    LedgerModule,
+    PeopleModule,
+    EnrollmentsModule,
+    CorrectionsModule,
+    CourseworkModule,
+  ],
   controllers: [TeamPagesController, PersonPagesController, PersonHistoryPagesController],
   providers: [TeamQuestions, TeamRepository, TeamDesk, TeamOverview, PersonDesk, KnownStandings],
 })

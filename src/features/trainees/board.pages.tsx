@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { fromToday, When } from '../../ui/dates.js';
+import { fromToday, readable, When } from '../../ui/dates.js';
 import { Field, Select } from '../../ui/form.js';
 import { emptyForm } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -122,7 +122,7 @@ function People({ viewer, query, board }: BoardPageData) {
   if (trainees.length === 0) return <Nobody viewer={viewer} query={query} board={board} />;
   return (
     <>
-      <table class="stackable">
+      <table class="stackable board">
         <caption class="vh">People whose training you look after</caption>
         <thead>
           <tr>
@@ -163,7 +163,7 @@ function Row({ viewer, trainee }: { viewer: Viewer; trainee: Trainee }) {
         <a href={`/people/${id}`} safe>
           {name}
         </a>
-        {isMine ? <span class="muted small"> your trainee</span> : ''}
+        {isMine ? <span class="muted small nowrap"> your trainee</span> : ''}
         <p safe>{place}</p>
       </th>
       <td>
@@ -203,7 +203,7 @@ function State({ trainee }: { trainee: Trainee }) {
       {first !== undefined ? (
         <>
           <Status is="overdue" word={`${outOfDate.length} out of date`} chip />
-          <p safe>{`${first.title}: ${first.reason}`}</p>
+          <p safe>{whyBehind(first)}</p>
         </>
       ) : isStuck ? (
         <Status is="paused" word="Stuck" chip />
@@ -214,13 +214,18 @@ function State({ trainee }: { trainee: Trainee }) {
         <p safe>
           {lockedOn === null
             ? `Nothing done for more than ${STUCK_AFTER_DAYS} days.`
-            : `Locked: ${lockedOn.reason}`}
+            : `Locked: ${readable(lockedOn.reason)}`}
         </p>
       ) : (
         ''
       )}
     </>
   );
+}
+
+/** What is out of date, and since when; of a group of requirements its name says all. */
+function whyBehind({ title, reason }: Trainee['outOfDate'][number]): string {
+  return reason.includes(title) ? title : `${title}: ${readable(reason)}`;
 }
 
 function NextStep({ trainee }: { trainee: Trainee }) {
@@ -231,7 +236,7 @@ function NextStep({ trainee }: { trainee: Trainee }) {
     ) : (
       <>
         <Status is="locked" word={lockedOn.title} />
-        <p safe>{lockedOn.reason}</p>
+        <p safe>{readable(lockedOn.reason)}</p>
       </>
     );
   }
@@ -262,10 +267,11 @@ function Nobody({ viewer, query, board }: BoardPageData) {
       </Nothing>
     );
   }
-  const who = counted(board.choices.sites.length, 'site');
+  const { length } = board.choices.sites;
+  const where = length === 1 ? 'your site' : `your ${counted(length, 'site')}`;
   return (
     <Nothing
-      text={`You have no trainees yet. Whoever works at your ${who} shows up here, and so does whoever you are named preceptor or supervisor of.`}
+      text={`You have no trainees yet. Whoever works at ${where} shows up here, and so does whoever you are named preceptor or supervisor of.`}
     >
       {may(viewer, 'people:edit') ? (
         <a class="btn primary" href="/admin/people/new">

@@ -139,6 +139,15 @@ export class BoardRepository {
     return { people, behind: late ?? 0, stuck: still ?? 0 };
   }
 
+  /** Where people work: a post keeps its time zone, whatever its site's has become since. */
+  async timeZones(reader: Reader, now: string): Promise<string[]> {
+    const rows = await reader.query<{ zone: string }>(
+      'select distinct time_zone as zone from post where to_at > $1',
+      [now],
+    );
+    return rows.map(({ zone }) => zone);
+  }
+
   /** How many people the viewer sees at all, without looking at any of them. */
   async size(reader: Reader, asking: Asking, filter: BoardFilter): Promise<number> {
     const parameters: SqlValue[] = [];

@@ -7,7 +7,7 @@ import { addDays, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
-import { plainCode } from '../../ui/words.js';
+import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { AssignmentsService } from '../coursework/assignments.service.js';
 import { foldText } from '../people/fold-text.js';
@@ -98,11 +98,11 @@ export class TraineesBoard {
     const scope = await this.people.scope(reader, actor, 'report:read');
     const instant = this.clock.now();
     const now = instantText(instant);
-    const zones = new Set((await this.sites.all(reader)).map(({ timeZone }) => timeZone));
+    const zones = await this.board.timeZones(reader, now);
     return {
       viewer: actor.personId,
       now,
-      zones: [...zones].map((timeZone): Zone => {
+      zones: zones.map((timeZone): Zone => {
         const today = dayAt(instant, timeZone);
         const quietSince = isoDay(addDays(today, -STUCK_AFTER_DAYS));
         return { timeZone, today: isoDay(today), quietSince };
@@ -128,6 +128,7 @@ export class TraineesBoard {
     const holds = await this.board.holds(reader, ids, span);
     const names = await this.names(reader, holds);
     const cohorts = await this.repository.cohortsOf(reader, ids);
+    const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
     const byLearner = byPerson(holds);
     return rows.map((row) => {
       const { today, quietSince } = zones.find((zone) => zone.timeZone === row.time_zone)!;
@@ -142,8 +143,8 @@ export class TraineesBoard {
         ...where,
         id: row.id,
         name: row.name,
-        site: row.site,
-        position: row.position === null ? null : plainCode(row.position),
+        site: sites.get(row.site) ?? row.site,
+        position: row.position === null ? null : codeAsWords(row.position),
         cohorts: cohorts.get(row.id) ?? [],
         today,
         isMine: row.rank === 0,
