@@ -128,9 +128,12 @@ export interface FactPayloads {
   'quiz-attempted': {
     module: string;
     version: number;
-    attempt: string;
+    /** Absent where it was taken on paper. */
+    attempt?: string;
     score: number;
     passed: boolean;
+    evidence?: string;
+    reason?: string;
   };
   /** The learner's own act; it completes the attestation module too. */
   attested: { module: string; version: number; name: string; statement: string };

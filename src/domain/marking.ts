@@ -147,6 +147,22 @@ export function mayRecordOn(on: Day, today: Day, reason: string | undefined): De
   );
 }
 
+/** Whether a module may be recorded for a learner with the evidence that there is of it. */
+export function mayRecordWith(
+  evidence: string | undefined,
+  course: CourseDefinition,
+  module: CourseModule,
+): Decision {
+  return decide(
+    module.kind === 'attestation' &&
+      !evidence?.trim() && {
+        code: 'evidence-required',
+        subject: `${course.code}/${module.code}`,
+        text: 'An attestation is the learner’s own act. For a signature on paper, give its evidence.',
+      },
+  );
+}
+
 function courseLocked(course: CourseDefinition, needs: readonly string[]): Reason {
   return {
     code: 'course-locked',

@@ -33,14 +33,25 @@ export function nextStepsOn(evaluation: PathEvaluation, day: Day): readonly Next
   return nextStepsIn(look, current?.key ?? null);
 }
 
+/**
+ * The next steps of a path joined with those of assignments. What both ask for stays where
+ * it is on the path, as urgent as the assignment makes it.
+ */
+export function withAssigned(
+  own: readonly NextStep[],
+  assigned: readonly (readonly NextStep[])[],
+): readonly NextStep[] {
+  return mergeNextSteps([own, ...assigned]).map((step) => {
+    const place = own.find((each) => subjectKey(each) === subjectKey(step));
+    return place ? { ...step, path: place.path, requirement: place.requirement } : step;
+  });
+}
+
 /** Joins next steps of several paths and assignments: one for each subject, with its earliest due date. */
 export function mergeNextSteps(lists: readonly (readonly NextStep[])[]): readonly NextStep[] {
   const bySubject = new Map<string, NextStep>();
   for (const step of lists.flat()) {
-    const key =
-      step.subject === null
-        ? `${step.path}/${step.requirement}`
-        : `${subjectKind(step.kind)}/${step.subject}`;
+    const key = subjectKey(step);
     const known = bySubject.get(key);
     if (!known) bySubject.set(key, step);
     else {
@@ -186,6 +197,11 @@ function byUrgency(a: NextStep, b: NextStep): number {
 // Infinity minus itself is no number, so "no date" sorts by a day that is merely far.
 function daysOf(day: Day | null): number {
   return day ?? 10_000_000;
+}
+
+/** What two steps have in common that are about the same thing. */
+function subjectKey({ path, requirement, kind, subject }: NextStep): string {
+  return subject === null ? `${path}/${requirement}` : `${subjectKind(kind)}/${subject}`;
 }
 
 function subjectKind(kind: Requirement['kind']): string {

@@ -26,8 +26,7 @@ export class InputPipe extends ValidationPipe {
     // What a decorator like @CurrentActor() gives didn't come from outside.
     if (metadata.type === 'custom') return value;
 
-    const nul = pathOfNul(value, metadata.data ?? '');
-    if (nul !== undefined) throw invalid(nul, 'must not hold a NUL character');
+    refuseUnfit(value, metadata.data ?? '');
     if (metadata.type === 'body' && this.isDto(metadata) && !isPlainObject(value)) {
       throw invalid('body', 'must be a JSON object');
     }
@@ -69,14 +68,22 @@ function isPlainObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Where a NUL hides: PostgreSQL takes none in text, and would answer with an error of its own. */
-function pathOfNul(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') ? path : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, item] of Object.entries(value)) {
-    const below = path === '' ? key : `${path}.${key}`;
-    const found = key.includes('\0') ? path || 'body' : pathOfNul(item, below);
-    if (found !== undefined) return found;
+/** Deeper than anything that is asked for; what walks it next would run out of stack. */
+const DEEPEST = 32;
+
+/**
+ * Throws InvalidInput for what no field of any route can take: a NUL, which PostgreSQL has
+ * in no text and would answer with an error of its own, and lists in lists without end.
+ */
+function refuseUnfit(value: unknown, path: string, depth = 0): void {
+  const field = path === '' ? 'body' : path;
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw invalid(field, 'must not hold a NUL character');
   }
-  return undefined;
+  if (typeof value !== 'object' || value === null) return;
+  if (depth === DEEPEST) throw invalid('body', `must not be nested deeper than ${DEEPEST} levels`);
+  for (const [key, item] of Object.entries(value)) {
+    if (key.includes('\0')) throw invalid(field, 'must not hold a NUL character');
+    refuseUnfit(item, path === '' ? key : `${path}.${key}`, depth + 1);
+  }
 }

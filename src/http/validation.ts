@@ -9,9 +9,15 @@ import { describeField, type FieldKind } from './field-kinds.js';
  * text as it is; services turn it into what the domain wants.
  */
 
-/** A day of the calendar as text: `2026-11-23`. */
+/**
+ * A day of the calendar as text: `2026-11-23`. Outside the years 1900 to 2999 it is a slip,
+ * and what is reckoned from it might leave the years that four digits name.
+ */
 export function IsDay(options?: ValidationOptions): PropertyDecorator {
-  return check('isDay', isIsoDay, 'must be a day, like 2026-11-23', DAY, options);
+  const isNear = (value: unknown) => !isIsoDay(value) || (value >= '1900' && value < '3000');
+  const isDay = check('isDay', isIsoDay, 'must be a day, like 2026-11-23', DAY, options);
+  const near = check('isNear', isNear, 'must be in the years 1900 to 2999', DAY, options);
+  return (target, property) => [isDay, near].forEach((decorate) => decorate(target, property));
 }
 
 /** A length of time as ISO 8601 has it, of one unit: `P14D`, `P2W`, `P6M`, `P1Y`. See `durationOf`. */
@@ -89,7 +95,8 @@ export function durationOf(text: string): Duration {
   throw new RangeError(`${text} is not a length of time like P14D`);
 }
 
-const ISO_DURATION = /^P(\d{1,4})([DWMY])$/;
+// At most 999 years: what is reckoned from it must stay within those that four digits name.
+const ISO_DURATION = /^P(?=\d{1,4}[DW]|\d{1,3}[MY])(\d+)([DWMY])$/;
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 const DAY: FieldKind = { format: 'date', example: '2026-11-23' };

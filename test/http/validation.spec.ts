@@ -99,6 +99,9 @@ describe('what is wrong with a field is said in plain words', () => {
     [{ title, on: '23.11.2026' }, 'on', 'must be a day, like 2026-11-23'],
     [{ title, on: '2026-02-30' }, 'on', 'must be a day, like 2026-11-23'],
     [{ title, on: 20261123 }, 'on', 'must be a day, like 2026-11-23'],
+    [{ title, on: '0226-11-23' }, 'on', 'must be in the years 1900 to 2999'],
+    [{ title, on: '9999-12-31' }, 'on', 'must be in the years 1900 to 2999'],
+    [{ title, dueIn: 'P9999Y' }, 'dueIn', 'must be a length of time, like P14D, P2W, P6M or P1Y'],
     [{ title, dueIn: '14 days' }, 'dueIn', 'must be a length of time, like P14D, P2W, P6M or P1Y'],
     [{ title, dueIn: 'PT4H' }, 'dueIn', 'must be a length of time, like P14D, P2W, P6M or P1Y'],
     [
@@ -130,6 +133,16 @@ describe('what is wrong with a field is said in plain words', () => {
     const answer = await edge.client.post('/assign', body);
     expect(answer.body.errors).toEqual([{ field, message }]);
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+  });
+
+  test.each([32, 20_000])('lists in lists, %i levels deep', async (levels) => {
+    const body = `{"title":"T","ids":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await edge.client.post('/assign', body, { headers });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+    expect(answer.body.errors).toEqual([
+      { field: 'body', message: 'must not be nested deeper than 32 levels' },
+    ]);
   });
 
   test('each bad item of a list is named', async () => {

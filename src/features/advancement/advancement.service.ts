@@ -10,6 +10,7 @@ import {
 } from '../../domain/advancement.js';
 import { isoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
+import type { NextStep } from '../../domain/next-steps.js';
 import type { Actor } from '../../domain/permission.js';
 import { InvalidInput, NotFound, Refusal, refuseUnless } from '../../domain/refusal.js';
 import { standingOn, type RequirementStanding, type Standing } from '../../domain/standing.js';
@@ -47,7 +48,7 @@ export class AdvancementService {
       },
       ready: ladder.state.next !== null && left.length === 0,
       pending: await this.pendingView(reader, learner.id, ladder.state),
-      left: left.map(leftView),
+      left: left.map((each) => leftView(each, ladder.standing.nextSteps)),
     };
   }
 
@@ -76,7 +77,7 @@ export class AdvancementService {
         stage: ask.stage,
         state: 'pending',
         ready: left.length === 0,
-        left: left.map(leftView),
+        left: left.map((each) => leftView(each, standing.nextSteps)),
         fact: recorded.fact,
       };
     });
@@ -169,12 +170,16 @@ function titleOf({ standing }: Ladder, stage: string | null): string | null {
   return standing.stages.find((each) => each.code === stage)?.title ?? null;
 }
 
-function leftView(requirement: RequirementStanding) {
+// What is locked or waits has no next step of its own: its reason says what opens it.
+function leftView(requirement: RequirementStanding, nextSteps: readonly NextStep[]) {
+  const { key, title, status, reason } = requirement;
+  const step = nextSteps.find((each) => each.requirement === key);
   return {
-    requirement: requirement.key,
-    title: requirement.title,
-    status: requirement.status,
-    action: requirement.reason,
+    requirement: key,
+    title,
+    status,
+    action: step?.action ?? reason,
+    reason,
     progress: requirement.progress,
   };
 }

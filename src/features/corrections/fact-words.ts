@@ -162,8 +162,9 @@ function completedText(
     FactPayloads['module-completed'] | FactPayloads['attested'] | FactPayloads['quiz-attempted'],
 ): readonly (string | undefined)[] {
   if ('statement' in payload) return [`Signed as ${payload.name}`];
-  if ('passed' in payload)
-    return [`${payload.score}%, ${payload.passed ? 'passed' : 'not passed'}`];
+  if ('passed' in payload) {
+    return [`${payload.score}%, ${payload.passed ? 'passed' : 'not passed'}`, payload.reason];
+  }
   const { score, trainer, delivery, reason, evidence } = payload;
   return [
     score === undefined ? undefined : `${score}%`,

@@ -4,7 +4,8 @@ import { Database } from '../../database/database.js';
 import { day, isoDay, NEVER, type Day } from '../../domain/day.js';
 import { employmentOf } from '../../domain/employment.js';
 import { enrollmentOn } from '../../domain/enrollment.js';
-import { NotFound } from '../../domain/refusal.js';
+import { nextStepsOn, withAssigned } from '../../domain/next-steps.js';
+import { InvalidInput, NotFound } from '../../domain/refusal.js';
 import { standingOn } from '../../domain/standing.js';
 import { at } from '../../domain/steps.js';
 import { intervalsOf, type PathEvaluation } from '../../domain/timeline.js';
@@ -41,7 +42,11 @@ export class StandingsService {
     const evaluation = this.chosen(view, ask.path, asOf);
     const standing = standingOn(evaluation, asOf);
     if (!standing) throw noStanding(view, evaluation.path, asOf);
-    return standingView(standing, { id: learner.id, name: learner.name });
+    const assigned = view.evaluations
+      .filter((each) => each.path.startsWith('assignment/'))
+      .map((each) => nextStepsOn(each, asOf));
+    const nextSteps = withAssigned(standing.nextSteps, assigned);
+    return standingView({ ...standing, nextSteps }, { id: learner.id, name: learner.name });
   }
 
   /** The intervals of one node, one path, or everything, that touch [from, to). */
@@ -50,6 +55,9 @@ export class StandingsService {
     learnerId: string,
     ask: { path?: string; requirement?: string; from?: string; to?: string },
   ) {
+    if (ask.from !== undefined && ask.to !== undefined && ask.to < ask.from) {
+      throw new InvalidInput([{ field: 'to', message: 'must not be before from' }]);
+    }
     const { reader } = this.database;
     const learner = await this.people.permit(reader, actor, 'learner:read', learnerId);
     const view = await this.views.of(reader, learner);

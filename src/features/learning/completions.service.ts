@@ -10,6 +10,7 @@ import {
   mayCompleteAgain,
   mayMarkOwn,
   mayRecordOn,
+  mayRecordWith,
   type CourseState,
 } from '../../domain/marking.js';
 import { entriesOf } from '../../domain/record.js';
@@ -64,18 +65,9 @@ export class CompletionsService {
       if (isOwn) refuseUnlessOwnWork(state, on, view.learner.today);
       else this.refuseUnlessRecordable(view, state, on, draft);
 
-      const { course: _course, module: _module, completedOn: _on, ...details } = draft;
-      const fact: NewFact = {
-        kind: 'module-completed',
-        subject: state.course.code,
-        occurredOn: on,
-        payload: {
-          module: state.module.code,
-          version: state.course.version,
-          ...details,
-          ...postOn(view, on),
-        },
-      };
+      const fact = this.isFailed(state, draft)
+        ? failedOn(on, state, draft.score, draft)
+        : completedOn(on, state, view, draft);
       return this.append(tx, view, [fact], actor, state.course.code);
     });
   }
@@ -116,6 +108,15 @@ export class CompletionsService {
     };
   }
 
+  /** Whether what is recorded is a quiz with a score that doesn't pass it. */
+  private isFailed(
+    { course, module }: CourseState,
+    draft: CompletionDraft,
+  ): draft is CompletionDraft & { readonly score: number } {
+    if (module.kind !== 'quiz' || draft.score === undefined) return false;
+    return draft.score < this.catalog.quiz(course.code, course.version, module.code).passMark;
+  }
+
   private refuseUnlessRecordable(
     view: LearnerView,
     { course, module }: CourseState,
@@ -123,16 +124,7 @@ export class CompletionsService {
     draft: CompletionDraft,
   ): void {
     refuseUnless(mayRecordOn(on, view.learner.today, draft.reason));
-    refuseUnless(
-      decide(
-        module.kind === 'attestation' &&
-          !draft.evidence && {
-            code: 'evidence-required',
-            subject: `${course.code}/${module.code}`,
-            text: 'An attestation is the learner’s own act. For a signature on paper, give its evidence.',
-          },
-      ),
-    );
+    refuseUnless(mayRecordWith(draft.evidence, course, module));
     refuseUnless(notTwiceOn(view, course.code, module.code, on), { conflict: true });
   }
 
@@ -154,6 +146,42 @@ export class CompletionsService {
       })),
     };
   }
+}
+
+function completedOn(
+  on: Day,
+  { course, module }: CourseState,
+  view: LearnerView,
+  draft: CompletionDraft,
+): NewFact {
+  const { course: _course, module: _module, completedOn: _on, ...details } = draft;
+  return {
+    kind: 'module-completed',
+    subject: course.code,
+    occurredOn: on,
+    payload: { module: module.code, version: course.version, ...details, ...postOn(view, on) },
+  };
+}
+
+/** A quiz on paper that was not passed: it happened, and it completes nothing. */
+function failedOn(
+  on: Day,
+  { course, module }: CourseState,
+  score: number,
+  { evidence, reason }: CompletionDetails,
+): NewFact {
+  return {
+    kind: 'quiz-attempted',
+    subject: course.code,
+    occurredOn: on,
+    payload: {
+      module: module.code,
+      version: course.version,
+      ...{ score, passed: false },
+      ...(evidence !== undefined && { evidence }),
+      ...(reason !== undefined && { reason }),
+    },
+  };
 }
 
 /** Refuses a module that is recorded already on that very day. */

@@ -54,7 +54,7 @@ export class RecordCompletionPagesController {
         const { fact, changes } = await this.completions.complete(actor, learner, draft);
         const module = desk.course?.modules.find(({ code }) => code === draft.module);
         return seeOther(`${recordUrl(learner, 'completion')}?course=${draft.course}`, {
-          text: `${module?.title ?? draft.module} recorded for ${desk.learner.name}.`,
+          text: `${module?.title ?? draft.module} recorded for ${desk.learner.name}${fact.kind === 'quiz-attempted' ? ', not passed' : ''}.`,
           lines: whatChanged(changes),
           undo: undoOf(learner, fact.seq),
         });

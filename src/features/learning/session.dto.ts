@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
@@ -30,6 +31,7 @@ export class HoldSessionDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
+  @ArrayUnique()
   @IsCode({ each: true })
   modules: string[];
 
@@ -83,7 +85,7 @@ export class HoldSessionDto {
   @MaxLength(2000)
   contents?: string;
 
-  /** The hash of the scanned sign-in sheet, or where the paper is kept. */
+  /** The hash of the scanned sign-in sheet, or where the paper is kept; an attestation needs it. */
   @IsOptional()
   @IsString()
   @MaxLength(200)

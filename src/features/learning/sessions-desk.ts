@@ -8,7 +8,8 @@ import { PeopleService } from '../people/people.service.js';
 import { SitesService } from '../people/sites.service.js';
 import { CompletionDesk } from './completion-desk.js';
 import { SessionRepository } from './session.repository.js';
-import { SessionsService, sessionView } from './sessions.service.js';
+import { sessionView } from './session.view.js';
+import { SessionsService } from './sessions.service.js';
 
 /** So many people of the site stand at the door at once; the search finds the others. */
 const AT_THE_DOOR = 60;

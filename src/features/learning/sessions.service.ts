@@ -6,6 +6,7 @@ import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { day, type Day } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
+import { mayRecordWith } from '../../domain/marking.js';
 import { mayDo, requireMay, type Actor } from '../../domain/permission.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
@@ -17,6 +18,7 @@ import { notTwiceOn, postOn } from './completions.service.js';
 import type { HoldSessionDto, ListSessionsQuery } from './session.dto.js';
 import type { SessionEntity } from './session.entity.js';
 import { SessionRepository } from './session.repository.js';
+import { sessionView } from './session.view.js';
 
 /** Somebody whom a session could not be recorded for, and why. */
 export interface Skipped {
@@ -58,6 +60,11 @@ export class SessionsService {
         .filter((code) => !course.modules.some((module) => module.code === code))
         .map((code) => ({ field: 'modules', message: `${course.title} has no module ${code}` }));
       if (errors.length > 0) throw new InvalidInput(errors);
+      for (const module of course.modules) {
+        if (held.modules.includes(module.code)) {
+          refuseUnless(mayRecordWith(held.signInSheet, course, module));
+        }
+      }
 
       const session = {
         id: uuid(),
@@ -244,18 +251,6 @@ export class SessionsService {
       reason: `${name} has this recorded for that day already.`,
     };
   }
-}
-
-/** A session as it is shown. */
-export function sessionView(session: SessionEntity) {
-  const { id, course, version, modules, site, heldOn, minutes, trainer } = session;
-  const { qualifications, questionsBy, contents, signInSheet } = session;
-  const { recordedBy, recordedAt, voidedAt, voidReason } = session;
-  return {
-    ...{ id, course, version, modules, site, heldOn, minutes, trainer },
-    ...{ qualifications, questionsBy, contents, signInSheet },
-    ...{ recordedBy, recordedAt, voidedAt, voidReason },
-  };
 }
 
 function noSuchSession(): NotFound {

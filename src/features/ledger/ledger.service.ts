@@ -19,6 +19,9 @@ export interface FactQuery extends FactFilter {
   readonly kind?: FactKind | undefined;
 }
 
+/** The last that the column holds; PostgreSQL refuses a query for a higher one. */
+const LAST_SEQ = 2 ** 31 - 1;
+
 /** A learner's ledger and what is made of it. The only way to a learner's facts. */
 export class LedgerService {
   private readonly hot = new HotRecords();
@@ -120,7 +123,7 @@ export class LedgerService {
 
   /** One fact. Throws NotFound `no-such-fact`. */
   async fact(reader: Reader, learnerId: string, seq: number): Promise<RecordedFact> {
-    const [row] = await this.ledger.factsAt(reader, learnerId, [seq]);
+    const [row] = seq > LAST_SEQ ? [] : await this.ledger.factsAt(reader, learnerId, [seq]);
     if (!row) throw new NotFound(`The history has no entry ${seq}.`, 'no-such-fact');
     const voids = await this.ledger.voids(reader, learnerId);
     return recordedFact(row, voids.get(seq) ?? null);

@@ -1,15 +1,16 @@
 import { PartialType, OmitType } from '@nestjs/swagger';
 import {
   buildMessage,
+  IsIn,
   IsNotEmpty,
   IsOptional,
   IsString,
-  Matches,
   MaxLength,
   ValidateBy,
 } from 'class-validator';
 import type { IsoDay } from '../../domain/day.js';
 import { IsCode, IsDay } from '../../http/validation.js';
+import { STATES } from './states.js';
 import { Trimmed } from './trimmed.js';
 
 /** A time zone that this server knows, so that it can say which day it is there. */
@@ -53,10 +54,10 @@ export class AddSiteDto {
   timeZone: string;
 
   /**
-   * Postal abbreviation.
+   * Postal abbreviation. Some training is required by state, so it must be one that there is.
    * @example IL
    */
-  @Matches(/^[A-Z]{2}$/, { message: 'must be a postal abbreviation, like IL' })
+  @IsIn(STATES, { message: 'must be a postal abbreviation, like IL' })
   state: string;
 
   /**

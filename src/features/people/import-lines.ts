@@ -66,6 +66,8 @@ interface Row {
 }
 
 function parsed(csv: string): { rows: Row[]; error?: ImportErrorDto } {
+  const undecodable = csv.indexOf('\uFFFD');
+  if (undecodable >= 0) return { rows: [], error: notUtf8(csv, undecodable) };
   try {
     const records = parse(csv, {
       bom: true,
@@ -83,6 +85,12 @@ function parsed(csv: string): { rows: Row[]; error?: ImportErrorDto } {
     const { lines = 1, message } = error as { lines?: number; message: string };
     return { rows: [], error: { line: lines, field: 'file', message: `is not CSV: ${message}` } };
   }
+}
+
+// A spreadsheet's plain CSV is in the letters of its own system; read as UTF-8 names would break.
+function notUtf8(csv: string, at: number): ImportErrorDto {
+  const line = 1 + newlinesIn([csv.slice(0, at)]);
+  return { line, field: 'file', message: 'is not in UTF-8: save it as CSV UTF-8' };
 }
 
 function newlinesIn(cells: readonly string[]): number {

@@ -4,8 +4,14 @@ import type { Reader } from '../../database/transaction.js';
 import { day, isoDay, type Day } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
-import type { LearnerRecord } from '../../domain/record.js';
-import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
+import { hoursRow, type Entry, type LearnerRecord } from '../../domain/record.js';
+import {
+  decide,
+  type Decision,
+  InvalidInput,
+  NotFound,
+  refuseUnless,
+} from '../../domain/refusal.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -32,6 +38,9 @@ export class HoursService {
       const view = await this.views.of(tx, learner);
       const { activity, minutes, supervisor } = logged;
       await refuseStranger(this.people, tx, 'supervisor', supervisor);
+      if (supervisor === learner.id) {
+        throw new InvalidInput([{ field: 'supervisor', message: 'must be somebody else' }]);
+      }
       const thatDay = minutesOn(view.record, on);
       refuseUnless(
         decide(
@@ -62,6 +71,8 @@ export class HoursService {
       if (logged.kind !== 'hours-logged' || logged.voidedBy !== null) {
         throw new NotFound('There are no such hours.', 'no-such-hours');
       }
+      const view = await this.views.of(tx, learner);
+      refuseUnless(notAnsweredSo(view.record, logged, answer.approved), { conflict: true });
       const of = { fact: logged.seq, on: isoDay(logged.occurredOn) };
       const answered: NewFact = answer.approved
         ? {
@@ -76,7 +87,7 @@ export class HoursService {
             occurredOn: learner.today,
             payload: { ...of, reason: answer.reason! },
           };
-      return this.facts.record(tx, await this.views.of(tx, learner), [answered], actor);
+      return this.facts.record(tx, view, [answered], actor);
     });
   }
 
@@ -90,19 +101,37 @@ export class HoursService {
   }
 }
 
+/** Refuses an answer that these hours have already; the other one is a change of mind. */
+function notAnsweredSo(record: LearnerRecord, logged: RecordedFact, approved: boolean): Decision {
+  const row = record.get(hoursRow(logged.subject, logged.occurredOn)) ?? [];
+  const answer = approved ? 'approved' : 'declined';
+  return decide(
+    answersIn(row).get(logged.seq) === approved && {
+      code: `already-${answer}`,
+      text: `These hours are ${answer} already.`,
+    },
+  );
+}
+
+/** Whether logged hours were approved, by their seq; the newest answer holds. */
+function answersIn(row: readonly Entry[]): ReadonlyMap<number, boolean> {
+  const answers = new Map<number, boolean>();
+  for (const entry of row) {
+    if (entry.kind === 'hours-approved') answers.set(entry.payload.fact, true);
+    if (entry.kind === 'hours-declined') answers.set(entry.payload.fact, false);
+  }
+  return answers;
+}
+
 /** What was logged for a day, of all activities; what was declined aside. */
 function minutesOn(record: LearnerRecord, on: Day): number {
   let minutes = 0;
   for (const [key, row] of record) {
     if (!key.startsWith('hours/')) continue;
-    const declined = new Map<number, boolean>();
+    const answers = answersIn(row);
     for (const entry of row) {
-      if (entry.kind === 'hours-approved') declined.set(entry.payload.fact, false);
-      if (entry.kind === 'hours-declined') declined.set(entry.payload.fact, true);
-    }
-    for (const entry of row) {
-      if (entry.kind !== 'hours-logged' || entry.on !== on || declined.get(entry.seq)) continue;
-      minutes += entry.payload.minutes;
+      if (entry.kind !== 'hours-logged' || entry.on !== on) continue;
+      if (answers.get(entry.seq) !== false) minutes += entry.payload.minutes;
     }
   }
   return minutes;

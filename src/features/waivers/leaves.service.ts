@@ -6,7 +6,7 @@ import { lastDayFor, type NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
-import { firstDay } from '../../domain/steps.js';
+import { at, firstDay } from '../../domain/steps.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { PeopleService } from '../people/people.service.js';
@@ -31,7 +31,7 @@ export class LeavesService {
         throw new InvalidInput([{ field: 'to', message: 'must not be before the first day' }]);
       }
       const view = await this.views.of(tx, learner);
-      const { onLeave } = employmentOf(view.record);
+      const { onLeave, post } = employmentOf(view.record);
       const leaveWithin = firstDay(onLeave, (is) => is, from);
       const last = leave.to === undefined ? NEVER : day(leave.to);
       refuseUnless(
@@ -39,6 +39,10 @@ export class LeavesService {
           from > lastDayFor('leave-started', learner.today) && {
             code: 'occurred-in-future',
             text: 'A leave can be recorded up to 180 days ahead.',
+          },
+          at(post, from) === null && {
+            code: 'not-employed',
+            text: `${learner.name} does not work here on ${isoDay(from)}: choose another day.`,
           },
           leaveWithin !== null &&
             leaveWithin <= last && {

@@ -38,6 +38,10 @@ describeClinic('the ladder', (clinic) => {
     });
     const left = found.left.map((each: { title: string }) => each.title);
     expect(left).toEqual(['Anatomy', 'Two hours of shadowing']);
+    expect(found.left[0]).toMatchObject({
+      action: 'Complete the module "The heart".',
+      reason: 'Not started.',
+    });
     const url = '/learners/me/advancement?path=';
     expect(await refusal(learner.client.get(`${url}DESK`))).toEqual([404, 'not-enrolled']);
     expect(await refusal(learner.client.get(`${url}NON`))).toEqual([404, 'not-enrolled']);

@@ -60,7 +60,9 @@ describeClinic('withdrawing what is wrong', (clinic) => {
       clinic.instructor.client.post('/learners/me/completions', { course: 'HYG', module: '01' }),
     );
     expect(await refusal(withdraw('me', own.fact.seq))).toEqual([403, 'own-record']);
-    expect(await refusal(withdraw(learner.id, 999))).toEqual([404, 'no-such-fact']);
+    for (const seq of [999, 2 ** 31]) {
+      expect(await refusal(withdraw(learner.id, seq))).toEqual([404, 'no-such-fact']);
+    }
     expect((await withdraw(NOBODY, 1)).status).toBe(404);
     for (const reason of [undefined, '', '  ']) {
       const url = `/learners/${learner.id}/facts/${seq}/void`;
@@ -132,6 +134,7 @@ describeClinic('withdrawing what is wrong', (clinic) => {
     const before = await clinic.facts(wrong);
     for (const [body, expected] of [
       [{ facts: [seq, 999] }, [404, 'no-such-fact']],
+      [{ facts: [2 ** 31] }, [404, 'no-such-fact']],
       [{ facts: [seq], recordFor: elsewhere }, [404, 'not-found']],
       [{ facts: [seq], recordFor: wrong }, [400, 'invalid-input']],
       [{ facts: [seq], recordFor: clinic.instructor.id }, [403, 'own-record']],

@@ -50,6 +50,25 @@ describeClinic('assigning coursework', (clinic) => {
     expect(anatomy[0].dueOn).toBe('2026-03-24');
   });
 
+  test('is among the next steps of a standing; what the path asks for too keeps its place', async () => {
+    const { id, client } = await clinic.climber();
+    await done(assign({ course: 'ANA', learners: [id], dueIn: 'P7D' }));
+    const { id: task } = await done(assign({ task: 'Count', learners: [id], dueIn: 'P3D' }));
+    const steps = async (asOf: string) => {
+      const url = `/learners/me/standing?path=LADDER&asOf=${asOf}`;
+      const { nextSteps } = await done(client.get(url));
+      return nextSteps.slice(0, 2);
+    };
+    expect(await steps(TODAY)).toMatchObject([
+      { path: `assignment/${task}`, title: 'Count', dueOn: '2026-03-13' },
+      { path: 'LADDER', requirement: 'S0/basics/ANA', dueOn: '2026-03-17', status: 'due' },
+    ]);
+    expect(await steps('2026-03-20')).toMatchObject([
+      { title: 'Count', status: 'overdue' },
+      { requirement: 'S0/basics/ANA', status: 'overdue' },
+    ]);
+  });
+
   test('due in so many days says the day', async () => {
     const learners = [await clinic.hired()];
     const answer = await done(assign({ course: 'STO', learners, dueIn: 'P14D' }));

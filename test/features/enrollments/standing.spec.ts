@@ -118,7 +118,9 @@ describeClinic('the standing', (clinic) => {
 
     test('of what one is not on is empty, of days that aren’t is refused', async () => {
       expect((await done(timeline('?path=DESK'))).items).toEqual([]);
-      expect(await refusal(timeline('?from=2026-13-01'))).toEqual([400, 'invalid-input']);
+      for (const query of ['?from=2026-13-01', '?from=2026-03-02&to=2026-03-01']) {
+        expect(await refusal(timeline(query))).toEqual([400, 'invalid-input']);
+      }
     });
   });
 });

@@ -91,12 +91,29 @@ describeClinic('recording for somebody what happened', (clinic) => {
         201,
       );
     }
-    const quiz = { course: 'ANA', module: 'quiz', score: 90 };
+    const quiz = { course: 'ANA', module: 'quiz', score: 100 };
     expect((await done(record(learner, quiz))).fact).toMatchObject({
       occurredOn: TODAY,
+      kind: 'module-completed',
       recordedBy: clinic.instructor.id,
-      payload: { score: 90 },
+      payload: { score: 100 },
     });
+  });
+
+  test('a quiz on paper below the pass mark is on record, and completes nothing', async () => {
+    const learner = await clinic.hired();
+    const quiz = { course: 'ANA', module: 'quiz', reason: 'On paper' };
+    const failed = await done(record(learner, { ...quiz, score: 99 }));
+    expect(failed).toMatchObject({
+      fact: {
+        kind: 'quiz-attempted',
+        payload: { module: 'quiz', score: 99, passed: false, reason: 'On paper' },
+      },
+      course: { code: 'ANA', status: 'not-started' },
+      changes: [],
+    });
+    const passed = await done(record(learner, { ...quiz, score: 100 }));
+    expect(passed.fact).toMatchObject({ kind: 'module-completed', payload: { score: 100 } });
   });
 
   test('further back than seven days needs a reason', async () => {

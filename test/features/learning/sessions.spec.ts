@@ -11,6 +11,8 @@ const CLASS = {
   questionsBy: 'room',
 };
 
+const SIGNED = ['attestation'];
+
 describeClinic('a live session', (clinic) => {
   const hold = (body: object = CLASS, by = clinic.instructor) => by.client.post('/sessions', body);
   const attend = (session: string, learners: string[], by = clinic.instructor) =>
@@ -85,11 +87,23 @@ describeClinic('a live session', (clinic) => {
     expect(await clinic.facts(here, 'module-completed')).toEqual([]);
   });
 
+  test('records what was signed there, with the sheet that shows it', async () => {
+    const learner = await clinic.hired();
+    const signInSheet = 'Binder 3';
+    const session = await done(hold({ ...CLASS, course: 'HIP', modules: SIGNED, signInSheet }));
+    await done(attend(session.id, [learner]));
+    expect(await clinic.facts(learner, 'module-completed')).toMatchObject([
+      { payload: { module: 'attestation', evidence: signInSheet } },
+    ]);
+  });
+
   test.each([
     ['in the future', { heldOn: '2026-03-11' }, [422, 'occurred-in-future']],
     ['of a course that there isn’t', { course: 'NON' }, [404, 'no-such-course']],
     ['of a module of another course', { modules: ['quiz'] }, [400, 'invalid-input']],
     ['of no module', { modules: [] }, [400, 'invalid-input']],
+    ['of a module twice', { modules: ['01', '01'] }, [400, 'invalid-input']],
+    ['signed by nobody', { course: 'HIP', modules: SIGNED }, [422, 'evidence-required']],
     ['at a site that there isn’t', { site: 'NOWHERE' }, [404, 'not-found']],
     ['at a site where one doesn’t teach', { site: 'EAST' }, [403, 'forbidden']],
     ['without the trainer', { trainer: '' }, [400, 'invalid-input']],

@@ -72,6 +72,24 @@ describeServer('importing people', { settings: WITH_ADMIN }, (server) => {
     ]);
   });
 
+  test('takes no file that is in the letters of another system', async () => {
+    // As a spreadsheet saves plain CSV: one byte for each letter, accents too.
+    const bytes = Buffer.from(
+      'givenName,familyName,employeeNumber\nAna,Ok,L-1\nJosé,No,L-2\n',
+      'latin1',
+    );
+    const answer = await fetch(`${admin.baseUrl}/people/import`, {
+      method: 'POST',
+      headers: { ...admin.headers, ...CSV.headers },
+      body: bytes,
+    });
+    expect(await answer.json()).toMatchObject({
+      created: 0,
+      errors: [{ line: 3, field: 'file', message: 'is not in UTF-8: save it as CSV UTF-8' }],
+    });
+    expect(await find('L-1')).toEqual([]);
+  });
+
   test('leaves alone who looks after whom, where that is so already', async () => {
     const header = 'givenName,familyName,employeeNumber,site,supervisor';
     const lead = 'Lea,Lead,R-1,NORTH,';

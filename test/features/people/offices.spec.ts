@@ -33,6 +33,7 @@ describeServer('sites and cohorts', { settings: WITH_ADMIN }, (server) => {
       ['time zone', { timeZone: 'Mars/Olympus' }, 'timeZone'],
       ['offset for a time zone', { timeZone: '+05:00' }, 'timeZone'],
       ['state', { state: 'Illinois' }, 'state'],
+      ['state that there isn’t', { state: 'XX' }, 'state'],
       ['code', { code: 'no spaces' }, 'code'],
     ])('take no wrong %s', async (_, site, field) => {
       const answer = await admin.post('/sites', { ...NORTH, code: 'X', ...site });

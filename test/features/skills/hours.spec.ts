@@ -39,6 +39,26 @@ describeClinic('hours on the job', (clinic) => {
     expect(await statusOf(learner.id)).not.toBe('satisfied');
   });
 
+  test('are answered the same way once', async () => {
+    const learner = await clinic.member();
+    const { fact } = await done(log(learner));
+    for (const [body, code] of [
+      [{ approved: true }, 'already-approved'],
+      [{ approved: false, reason: 'Was on leave' }, 'already-declined'],
+      [{ approved: true }, 'already-approved'],
+    ] as const) {
+      await done(answer(learner.id, fact.id, body));
+      expect(await refusal(answer(learner.id, fact.seq, body))).toEqual([409, code]);
+    }
+  });
+
+  test('are supervised by somebody else', async () => {
+    const learner = await clinic.member();
+    const own = log(learner, { supervisor: learner.id });
+    expect(await refusal(own)).toEqual([400, 'invalid-input']);
+    await done(log(learner, { supervisor: clinic.instructor.id }));
+  });
+
   test('are never approved by whoever worked them, whatever their role', async () => {
     for (const member of [await clinic.member(), clinic.instructor, clinic.manager]) {
       const { fact } = await done(log(member));

@@ -24,6 +24,7 @@ describeClinic('a leave of absence', (clinic) => {
       [400, 'invalid-input'],
     ],
     ['further ahead than 180 days', { from: '2026-09-07' }, [422, 'occurred-in-future']],
+    ['before the hire', { from: '2001-01-01', to: '2001-02-01' }, [422, 'not-employed']],
     ['on no day', { from: '2026-02-30' }, [400, 'invalid-input']],
     ['without a reason', { from: '2026-03-12', reason: '  ' }, [400, 'invalid-input']],
   ])('%s is refused', async (_, body, expected) => {
