@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
-import { entriesOf, type LearnerRecord } from '../../domain/record.js';
 import type { SkillDefinition } from '../../domain/requirement.js';
-import { practiceOn, variantsOf } from '../../domain/sign-off.js';
+import { practiceOn, skillEntries } from '../../domain/sign-off.js';
+import { askedOf, siteRulesOf } from '../../domain/site-rules.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
@@ -95,28 +95,27 @@ export class SkillsDesk {
 
   private async skill(view: LearnerView, code: string): Promise<SkillOnDesk> {
     const { definition } = this.catalog.published('skill', code);
-    const practice = practiceOn(definition, observationsOf(view.record, code), view.learner.today);
+    const { record, learner } = view;
+    const rules = siteRulesOf(record);
+    const asked = askedOf(definition, at(rules, learner.today));
+    const practice = practiceOn(definition, skillEntries(record, code), rules, learner.today);
     const names = await this.people.names(this.database.reader, [...practice.observers]);
     return {
       definition,
-      bands: variantsOf(definition).map((variant) => ({
+      bands: asked.variants.map((variant) => ({
         code: variant,
         title: definition.variants?.[variant] ?? '',
         seen: practice.counts.get(variant) ?? 0,
         needed: definition.observations.count,
       })),
       observers: [...names.values()],
-      observersNeeded: definition.observations.observers ?? 1,
+      observersNeeded: asked.observers,
     };
   }
 }
 
 function onDesk({ id, name, position, today }: Learner): LearnerOnDesk {
   return { id, name, position: position && plainCode(position), today: isoDay(today) };
-}
-
-function observationsOf(record: LearnerRecord, code: string) {
-  return entriesOf(record, `skill/${code}`, 'skill-observed');
 }
 
 /** The skills on the learner's paths and assignments that are not met today. */
