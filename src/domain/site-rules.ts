@@ -1,5 +1,6 @@
 import { employmentOf } from './employment.js';
-import type { Post, SiteRules } from './fact.js';
+import { later, NEVER, type Day } from './day.js';
+import type { NewFact, Post, SiteRules } from './fact.js';
 import type { Entry, LearnerRecord } from './record.js';
 import type { SkillDefinition } from './requirement.js';
 import { constant, map, type Steps } from './steps.js';
@@ -69,6 +70,24 @@ export function isSameRules(a: SiteRules, b: SiteRules): boolean {
     (a.secondObserver ?? true) === (b.secondObserver ?? true) &&
     a.ageBands?.join() === b.ageBands?.join()
   );
+}
+
+/**
+ * What must be recorded of a learner for what a site says from a day on: once for the post
+ * of that day, and once for each later one there that is known already.
+ */
+export function factsOfSiteRules(
+  record: LearnerRecord,
+  { site, rules }: { readonly site: string; readonly rules: SiteRules },
+  on: Day,
+): readonly NewFact[] {
+  const { post: posts } = employmentOf(record);
+  return posts.flatMap(({ from, value: post }, i): readonly NewFact[] => {
+    const isOver = (posts[i + 1]?.from ?? NEVER) <= on;
+    if (isOver || post?.site !== site || isSameRules(rulesOf(post), rules)) return [];
+    const payload = { site, rules };
+    return [{ kind: 'site-changed', subject: 'employment', occurredOn: later(from, on), payload }];
+  });
 }
 
 function isAgeBand(variant: string): boolean {

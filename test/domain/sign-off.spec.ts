@@ -7,7 +7,7 @@ import {
   skillEntries,
   skillHistory,
 } from '../../src/domain/sign-off.js';
-import { askedOf, siteRulesOf } from '../../src/domain/site-rules.js';
+import { askedOf, factsOfSiteRules, siteRulesOf } from '../../src/domain/site-rules.js';
 import { ana, ledger, type Ledger } from './support/ledger.js';
 import { historyOf } from './support/look.js';
 import { asking, skill, skillOf } from './support/path.js';
@@ -481,5 +481,44 @@ describe('What awaits a co-signature counts from that on', () => {
     expect(waiting(seen.seenUnsigned('B1', '2026-02-03').cosigned('2026-02-04', 1))).toEqual([2]);
     expect(waiting(seen.unsafe('B1', '2026-02-04').seenUnsigned('B1', '2026-02-05'))).toEqual([3]);
     expect(waiting(ledger().seen('B1', '2026-02-02'))).toEqual([]);
+  });
+});
+
+describe('What a site says is told to those who work there', () => {
+  const rules = { ageBands: ['adult'] };
+  const told = ledger().hired('2026-01-05');
+  const on = day('2026-03-02');
+  const days = (to: Ledger, says: SiteRules = rules) =>
+    factsOfSiteRules(to.record, { site: 'MAIN', rules: says }, on).map((fact) =>
+      isoDay(fact.occurredOn),
+    );
+
+  test.each<[string, Ledger, readonly string[]]>([
+    ['once, from that day', told, ['2026-03-02']],
+    ['not to who knows it already', told.siteSays('2026-02-02', rules), []],
+    ['not to who works elsewhere', told.transferred('2026-02-02', { site: 'WEST' }), []],
+    ['not to who has left', told.separated('2026-02-27'), []],
+    ['to who leaves on that day', told.separated('2026-03-02'), ['2026-03-02']],
+    ['to who is known to come, from their first day', ledger().hired('2026-04-06'), ['2026-04-06']],
+    [
+      'for each post that is known already',
+      told.transferred('2026-04-06', { position: 'RN' }),
+      ['2026-03-02', '2026-04-06'],
+    ],
+    [
+      'but for those elsewhere',
+      told.transferred('2026-04-06', { site: 'WEST' }).transferred('2026-05-04', {}),
+      ['2026-03-02', '2026-05-04'],
+    ],
+  ])('%s', (_, to, expected) => {
+    expect(days(to)).toEqual(expected);
+  });
+
+  test('and taken back in the same way', () => {
+    const before = told.siteSays('2026-02-02', rules);
+    const [fact] = factsOfSiteRules(before.record, { site: 'MAIN', rules: {} }, on);
+    expect(fact!.payload).toEqual({ site: 'MAIN', rules: {} });
+    const after = before.siteSays('2026-03-02', {});
+    expect(siteRulesOf(after.record).map(({ value }) => value)).toEqual([{}, rules, {}]);
   });
 });

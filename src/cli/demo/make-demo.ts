@@ -43,8 +43,7 @@ export async function makeDemo(
   const hired = new Map<CastMember, Actor>();
 
   clock.setTo(at(HISTORY_DAYS));
-  for (const site of SITES)
-    await app.get(SitesService, { strict: false }).add({ ...site, trackedFrom: null }, admin);
+  for (const site of SITES) await app.get(SitesService, { strict: false }).add(site, admin);
 
   const people = cast(chance);
   for (const who of people) planHire(who);

@@ -14,6 +14,7 @@ import { passwordLinks } from './0021-password-links.js';
 import { policies } from './0022-policies.js';
 import { tokenNames } from './0023-token-names.js';
 import { filesDigest } from './0024-files-digest.js';
+import { siteRules } from './0025-site-rules.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   policies,
   tokenNames,
   filesDigest,
+  siteRules,
 ];
