@@ -87,6 +87,11 @@ export async function makeDemo(
         admin,
       );
       hired.set(who, actor(id, who.part, who.part === 'learner' ? null : who.site));
+      // Whose word counts for clinical skills, and who co-signs them: a nurse on either side.
+      if (who.part === 'instructor') {
+        const license = who.branch === 'back' ? 'RN' : 'LPN';
+        await office.hold(administrator, hired.get(who)!, license, office.daysBefore(1_000));
+      }
     });
   }
 
@@ -127,6 +132,17 @@ export async function makeDemo(
       await app
         .get(SeparatePerson, { strict: false })
         .separate(personId, { on, reason: 'Moved away' }, admin);
+    });
+    // Seen by a colleague who is signed off in it, but has no license: it waits for a nurse.
+    agenda.plan(3, async () => {
+      const [, , frontDesk] = people;
+      const colleague = learners.find(
+        ({ site, branch, hiredAgo, pace }) =>
+          site === 'MAIN' && branch === 'back' && pace < 1.1 && hiredAgo > 200 && hiredAgo < 420,
+      );
+      const learner = learners[0]!;
+      if (!colleague) return;
+      await office.seenBy(hired.get(colleague)!, hired.get(frontDesk!)!, hired.get(learner)!, 'B5');
     });
     agenda.plan(9, async () => {
       const learner = hired.get(longest[8]!)!;

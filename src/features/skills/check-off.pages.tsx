@@ -7,6 +7,7 @@ import { Layout, PageHead } from '../../ui/layout.js';
 import { RecordTabs, recordUrl } from '../../ui/record-tabs.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { OUTCOME } from '../../ui/words.js';
+import { WhoMaySign } from './who-may-sign.js';
 import type { BandOnDesk, CheckOffDesk, SkillOnDesk } from './skills-desk.js';
 
 export const CHECK_OFF_LABELS = {
@@ -54,6 +55,7 @@ export function CheckOffPage({ viewer, desk, form }: CheckOffPageData): string {
         ) : (
           <Form viewer={viewer} action={recordUrl(learner.id, 'check-off')}>
             <input type="hidden" name="skill" value={skill.definition.code} />
+            <WhoMaySign signing={skill.signing} />
             <Bands form={form} skill={skill} />
             <Steps form={form} skill={skill} />
             <Outcome form={form} />
@@ -196,6 +198,7 @@ function Steps({ form, skill }: { form: FormState; skill: SkillOnDesk }) {
       <legend>
         <h2>Steps that you saw</h2>
       </legend>
+      <input type="hidden" name="stepsListed" value="yes" />
       {steps.map(({ text, critical: isCritical }) => (
         <label class="choice">
           <input type="checkbox" name="steps" value={text} checked={seen.includes(text)} />
@@ -265,18 +268,6 @@ function WhenAndNote(props: CheckOffPageData & { skill: SkillOnDesk }) {
         maxlength="1000"
         hint="The learner reads this. No patient information."
       />
-      {skill.definition.cosign ? (
-        <Select
-          form={form}
-          name="cosigner"
-          label="Co-signed by"
-          options={colleagues}
-          none="Not co-signed"
-          hint="This skill is co-signed by a licensed clinician."
-        />
-      ) : (
-        ''
-      )}
       <details class="more" open={hasMore(form)}>
         <summary>Times, method, or typed in from paper</summary>
         <Field
@@ -307,15 +298,16 @@ function WhenAndNote(props: CheckOffPageData & { skill: SkillOnDesk }) {
           none="I did"
           hint="For a paper that you type in later."
         />
-        {skill.definition.cosign ? (
+        {skill.signing.cosign === null ? (
           ''
         ) : (
           <Select
             form={form}
             name="cosigner"
             label="Co-signed by"
-            options={colleagues}
-            none="Not co-signed"
+            options={skill.signing.cosign.signers}
+            none="Not yet"
+            hint="Only where a licensed clinician has signed on the paper. Else it waits for one."
           />
         )}
         <Field
@@ -332,7 +324,7 @@ function WhenAndNote(props: CheckOffPageData & { skill: SkillOnDesk }) {
 
 function hasMore(form: FormState): boolean {
   return (
-    ['times', 'method', 'observer', 'reason'].some(
+    ['times', 'method', 'observer', 'cosigner', 'reason'].some(
       (name) => typedIn(form, name) !== '' || form.errors.has(name),
     ) || form.refused.some(({ code }) => code === 'reason-required')
   );

@@ -47,21 +47,15 @@ export class Observers {
     return this.isLicensed(reader, personId, await this.ledger.record(reader, personId), on);
   }
 
-  /** Those of the staff whose word reaches a learner and who pass a test, by name. */
-  async among(
-    reader: Reader,
-    skill: SkillDefinition,
-    learner: Learner,
-    test: (observer: Observer) => boolean,
-  ): Promise<readonly Observer[]> {
+  /** The staff whose role reaches a learner, each as an observer of a skill today. */
+  async over(reader: Reader, skill: SkillDefinition, learner: Learner): Promise<Observer[]> {
     const staff = await this.roles.staffOver(reader, learner);
-    const found: Observer[] = [];
+    const observers: Observer[] = [];
     for (const { id } of staff) {
       if (id === learner.id) continue;
-      const observer = await this.observer(reader, id, skill, learner, learner.today);
-      if (test(observer)) found.push(observer);
+      observers.push(await this.observer(reader, id, skill, learner, learner.today));
     }
-    return found;
+    return observers;
   }
 
   private holds(record: LearnerRecord, skill: SkillDefinition, on: Day): boolean {

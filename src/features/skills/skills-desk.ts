@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
+import type { LearnerRecord } from '../../domain/record.js';
 import type { SkillDefinition } from '../../domain/requirement.js';
 import { practiceOn, skillEntries } from '../../domain/sign-off.js';
 import { askedOf, siteRulesOf } from '../../domain/site-rules.js';
@@ -14,6 +15,7 @@ import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { type Choice, PeopleChoicesService } from '../people/people-choices.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
 import { AskedHours } from './asked-hours.js';
+import { SigningDesk, type Signing } from './signing-desk.js';
 
 /** How far a learner is with one variant of a skill. */
 export interface BandOnDesk {
@@ -30,6 +32,7 @@ export interface SkillOnDesk {
   /** Who has seen what counts so far, by name. */
   readonly observers: readonly string[];
   readonly observersNeeded: number;
+  readonly signing: Signing;
 }
 
 export interface CheckOffDesk {
@@ -59,6 +62,7 @@ export class SkillsDesk {
     private readonly catalog: CatalogService,
     private readonly views: LearnerViews,
     private readonly asked: AskedHours,
+    private readonly signing: SigningDesk,
   ) {}
 
   async checkOff(actor: Actor, learnerId: string, code: string | undefined): Promise<CheckOffDesk> {
@@ -74,7 +78,7 @@ export class SkillsDesk {
       learner: onDesk(learner),
       wanted: all.filter(({ value }) => wanted.has(value)),
       others: all.filter(({ value }) => !wanted.has(value)),
-      skill: code === undefined ? null : await this.skill(view, code),
+      skill: code === undefined ? null : await this.skill(actor, learner, view.record, code),
       colleagues: await this.choices.colleagues(actor, learner),
     };
   }
@@ -93,9 +97,13 @@ export class SkillsDesk {
     };
   }
 
-  private async skill(view: LearnerView, code: string): Promise<SkillOnDesk> {
+  private async skill(
+    actor: Actor,
+    learner: Learner,
+    record: LearnerRecord,
+    code: string,
+  ): Promise<SkillOnDesk> {
     const { definition } = this.catalog.published('skill', code);
-    const { record, learner } = view;
     const rules = siteRulesOf(record);
     const asked = askedOf(definition, at(rules, learner.today));
     const practice = practiceOn(definition, skillEntries(record, code), rules, learner.today);
@@ -110,6 +118,7 @@ export class SkillsDesk {
       })),
       observers: [...names.values()],
       observersNeeded: asked.observers,
+      signing: await this.signing.of(actor, learner, record, definition),
     };
   }
 }

@@ -12,7 +12,10 @@ import { LoggedHoursRepository } from './logged-hours.repository.js';
 import { WaitingPagesController } from './waiting.pages.controller.js';
 import { HoursService } from './hours.service.js';
 import { CosignaturesService } from './cosignatures.service.js';
+import { CheckOffsToCosign } from './check-offs-to-cosign.js';
 import { Observers } from './observers.js';
+import { SigningDesk } from './signing-desk.js';
+import { WaitingCosignRepository } from './waiting-cosign.repository.js';
 import { ObservationsService } from './observations.service.js';
 import { RecordWorkPagesController } from './record-work.pages.controller.js';
 import { SkillsDesk } from './skills-desk.js';
@@ -43,6 +46,9 @@ import { WaitingHours } from './waiting-hours.js';
     WaitingHours,
     ObservationsService,
     Observers,
+    SigningDesk,
+    CheckOffsToCosign,
+    WaitingCosignRepository,
     CosignaturesService,
     HoursService,
     AskedHours,
