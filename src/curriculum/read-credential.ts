@@ -7,7 +7,7 @@ import type { YamlValue } from './yaml-value.js';
 
 const FIELDS = [
   ...['code', 'title', 'issuer', 'kind', 'number', 'cycles', 'renewable', 'window', 'grace'],
-  ...['replacedBy', 'continuingEducation', 'renewal', 'lapse', 'verify', 'sure'],
+  ...['replacedBy', 'continuingEducation', 'renewal', 'lapse', 'verify', 'sure', 'cosigns'],
 ];
 const KEPT_BY = ['card', 'fee'] as const;
 const KINDS = ['education', 'certification', 'card', 'licence'] as const;
@@ -28,6 +28,7 @@ export function readCredential(value: YamlValue): CredentialDefinition {
       grace: fields.maybe('grace', (span) => span.days()),
       replacedBy: fields.maybe('replacedBy', (list) => list.list().map(readCode)),
       continuingEducation: fields.maybe('continuingEducation', readContinuingEducation),
+      cosigns: fields.maybe('cosigns', (flag) => flag.flag()),
       number: fields.maybeText('number'),
       renewal: fields.maybeText('renewal'),
       lapse: fields.maybeText('lapse'),

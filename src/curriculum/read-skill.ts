@@ -1,3 +1,4 @@
+import { OBSERVER_KINDS } from '../domain/observer.js';
 import type { SkillDefinition } from '../domain/requirement.js';
 import { codeOf } from './codes.js';
 import { SURE } from './content.js';
@@ -9,9 +10,6 @@ const FIELDS = [
   ...['code', 'title', 'variants', 'steps', 'observations', 'revalidate', 'observedBy'],
   ...['highRisk', 'cosign', 'maps', 'why', 'sure'],
 ];
-
-/** Who may observe a skill, by what they are or hold. */
-const OBSERVERS = ['holds-this-skill', 'licensed-clinician', 'instructor', 'manager'] as const;
 
 /** Reads one skill of a file in skills/. */
 export function readSkill(value: YamlValue): SkillDefinition {
@@ -26,7 +24,7 @@ export function readSkill(value: YamlValue): SkillDefinition {
       steps: fields.maybe('steps', readSteps),
       revalidate: fields.maybe('revalidate', (span) => span.duration()),
       observedBy: fields.maybe('observedBy', (list) =>
-        list.list().map((observer) => observer.oneOf(OBSERVERS)),
+        list.list().map((observer) => observer.oneOf(OBSERVER_KINDS)),
       ),
       highRisk: fields.maybe('highRisk', (flag) => flag.flag()),
       cosign: fields.maybe('cosign', (flag) => flag.flag()),

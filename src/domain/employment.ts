@@ -1,5 +1,5 @@
 import { addDays, ALWAYS, day, earlier, later, NEVER, type Day } from './day.js';
-import type { Post } from './fact.js';
+import type { Post, SiteRules } from './fact.js';
 import { entriesOf, type LearnerRecord } from './record.js';
 import { combineAll, constant, map, steps, type Step, type Steps } from './steps.js';
 
@@ -38,11 +38,18 @@ export function employmentOf(record: LearnerRecord): Employment {
   let last: Post | null = null;
   let endsAt: Day = NEVER;
 
-  const entries = entriesOf(record, 'employment', 'hired', 'rehired', 'transferred', 'separated');
+  const entries = entriesOf(record, 'employment', ...EMPLOYMENT);
   for (const entry of entries) {
     const isEmployed = last !== null && entry.on < endsAt;
     if (entry.kind === 'separated') {
       if (isEmployed) endsAt = addDays(entry.on, 1);
+      continue;
+    }
+    if (entry.kind === 'site-changed') {
+      const { site, rules } = entry.payload;
+      if (!isEmployed || last?.site !== site) continue;
+      last = underRules(last, rules);
+      posts.push({ from: entry.on, value: last });
       continue;
     }
     if (entry.kind === 'transferred') {
@@ -79,6 +86,16 @@ export function employmentOf(record: LearnerRecord): Employment {
     leaves,
     onLeave: onLeaveOf(record),
   };
+}
+
+const EMPLOYMENT = ['hired', 'rehired', 'transferred', 'site-changed', 'separated'] as const;
+
+/** The same post, at a site that says this about skills and nothing else. */
+export function underRules(
+  { ageBands: _bands, secondObserver: _second, ...post }: Post,
+  rules: SiteRules,
+): Post {
+  return { ...post, ...rules };
 }
 
 /** The first day of each run on which a condition holds; null on days on which it doesn't. */

@@ -18,13 +18,15 @@ import type {
   SkillLeaf,
   TaskLeaf,
 } from './requirement.js';
-import { signOffs } from './sign-off.js';
+import { skillEntries, skillHistory } from './sign-off.js';
+import { siteRulesOf } from './site-rules.js';
 
 /**
  * What the record says for one leaf: the events that meet or revoke it, and since when
  * something counts already.
  *
- * A leaf reads the record through its evidence only. So where a new fact leaves the
+ * A leaf reads the record through its evidence only (and that of a skill reads employment too,
+ * for what the site asks). So where a new fact leaves the
  * evidence as it was, it changes no timeline, and nothing else needs to be looked at.
  */
 export interface Evidence {
@@ -177,16 +179,13 @@ function retrainings(record: LearnerRecord, course: string): Evidence['retrainin
   }));
 }
 
-function skillEvidence(leaf: SkillLeaf, record: LearnerRecord, since?: Place): Evidence {
-  const seen = entriesOf(record, `skill/${leaf.skill.code}`, 'skill-observed').filter((entry) =>
-    isAfter(entry, since),
-  );
-  const events = signOffs(leaf.skill, seen);
-  const settling = new Set(events.map((event) => event.seq));
+function skillEvidence({ skill }: SkillLeaf, record: LearnerRecord, since?: Place): Evidence {
+  const entries = skillEntries(record, skill.code).filter((entry) => isAfter(entry, since));
+  const { events, begun } = skillHistory(skill, entries, siteRulesOf(record));
   return {
     ...NOTHING,
     events: events.map(({ on, seq, kind }) => ({ on, seq, holds: kind === 'signed-off' })),
-    begun: changesOnly(seen.map((entry) => ({ on: entry.on, is: !settling.has(entry.seq) }))),
+    begun: changesOnly(begun),
   };
 }
 

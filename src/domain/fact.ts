@@ -15,6 +15,7 @@ export const FACT_KINDS = [
   'hired',
   'rehired',
   'transferred',
+  'site-changed',
   'separated',
   'leave-started',
   'leave-ended',
@@ -34,6 +35,7 @@ export const FACT_KINDS = [
   'attested',
   'retraining-required',
   'skill-observed',
+  'skill-cosigned',
   'hours-logged',
   'hours-approved',
   'hours-declined',
@@ -45,8 +47,16 @@ export const FACT_KINDS = [
   'voided',
 ] as const satisfies readonly FactKind[];
 
+/** What a site says about the skills that are observed there. Unset: as each skill says. */
+export interface SiteRules {
+  /** The age bands that the site sees; only they count. */
+  readonly ageBands?: readonly string[];
+  /** `false`: one observer is enough, where nobody else could be the second. */
+  readonly secondObserver?: boolean;
+}
+
 /** The post that a person holds, with what rules need of its site. */
-export interface Post {
+export interface Post extends SiteRules {
   readonly site: string;
   readonly state: string;
   readonly timeZone: string;
@@ -64,12 +74,14 @@ export interface AssignmentTarget {
 }
 
 export interface FactPayloads {
-  // Employment. These four, and leaves, may be known up to 180 days ahead.
+  // Employment. These five, and leaves, may be known up to 180 days ahead.
   /** `trackedFrom`: nothing is held against the person for days before it. */
   hired: { post: Post; originalHireOn?: IsoDay; trackedFrom?: IsoDay };
   rehired: { post: Post; trackedFrom?: IsoDay };
   /** A new site, position or set of exposures. */
   transferred: { post: Post };
+  /** The site of the post says something else about skills from this day on. */
+  'site-changed': { site: string; rules: SiteRules };
   separated: { reason: string };
   /** `to` is the last day of leave; without it the leave runs until `leave-ended`. */
   'leave-started': { to?: IsoDay; reason: string };
@@ -152,8 +164,13 @@ export interface FactPayloads {
     note?: string;
     /** Why it is recorded only now. */
     reason?: string;
+    /** The licensed clinician who signed beside the observer, on paper. */
     cosigner?: string;
+    /** It counts from the day on which a licensed clinician co-signs it, not before. */
+    awaitsCosign?: true;
   };
+  /** A licensed clinician co-signs the observation with seq `fact`. */
+  'skill-cosigned': { fact: number };
 
   // Hours. Subject: the activity. They count from the day that they are approved.
   'hours-logged': { minutes: number; supervisor?: string };
@@ -217,6 +234,7 @@ const KNOWN_AHEAD: ReadonlySet<FactKind> = new Set<FactKind>([
   'hired',
   'rehired',
   'transferred',
+  'site-changed',
   'separated',
   'leave-started',
   'leave-ended',
@@ -234,6 +252,7 @@ const EMPLOYMENT: ReadonlySet<FactKind> = new Set<FactKind>([
   'hired',
   'rehired',
   'transferred',
+  'site-changed',
   'separated',
 ]);
 

@@ -3,9 +3,10 @@ import type { Day } from './day.js';
 import { monthsBy } from './experience.js';
 import { minutesFor } from './leaf-coverage.js';
 import { countsAsMet, creditsOf, isEarned } from './met.js';
-import { entriesOf, isAfter } from './record.js';
+import { isAfter } from './record.js';
 import type { CourseLeaf, CourseModule, HoursLeaf, SkillLeaf } from './requirement.js';
-import { practiceOn, variantsOf } from './sign-off.js';
+import { practiceOn, skillEntries } from './sign-off.js';
+import { askedOf, siteRulesOf } from './site-rules.js';
 import { at } from './steps.js';
 import type { Piece } from './timeline.js';
 import type { TreeNode } from './tree.js';
@@ -81,13 +82,12 @@ function courseProgress(leaf: CourseLeaf, piece: Piece, day: Day, isMet: boolean
 function skillProgress(leaf: SkillLeaf, piece: Piece, day: Day, isMet: boolean): LeafProgress {
   const { record, since } = piece.situation;
   const { skill } = leaf;
-  const variants = variantsOf(skill);
+  const rules = siteRulesOf(record);
+  const { variants } = askedOf(skill, at(rules, day));
   const needed = skill.observations.count * variants.length;
   if (isMet) return { done: needed, needed, unit: 'observations' };
-  const seen = entriesOf(record, `skill/${skill.code}`, 'skill-observed').filter((entry) =>
-    isAfter(entry, since),
-  );
-  const { counts } = practiceOn(skill, seen, day);
+  const entries = skillEntries(record, skill.code).filter((entry) => isAfter(entry, since));
+  const { counts } = practiceOn(skill, entries, rules, day);
   const done = variants.reduce(
     (sum, variant) => sum + Math.min(counts.get(variant) ?? 0, skill.observations.count),
     0,

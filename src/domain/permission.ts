@@ -50,7 +50,8 @@ interface Rule {
   readonly everybody?: true;
 }
 
-const STAFF = ['instructor', 'manager', 'administrator'] as const;
+/** Those who teach and lead, the least of them first. */
+export const STAFF = ['instructor', 'manager', 'administrator'] as const;
 const READERS = [...STAFF, 'viewer'] as const;
 const MANAGERS = ['manager', 'administrator'] as const;
 const ADMINISTRATORS = ['administrator'] as const;
@@ -120,6 +121,8 @@ export const PERMISSIONS = {
 
   // Work on the job
   'observation:record': scoped(STAFF, 'never'),
+  /** Besides, it takes a license. */
+  'observation:cosign': scoped(STAFF, 'never'),
   'hours:log': scoped(STAFF, 'yes'),
   'hours:approve': scoped(STAFF, 'never'),
 
@@ -210,6 +213,25 @@ export function scopeOf(actor: Actor, permission: Permission, today: Day): Scope
 export function permissionsOf(actor: Actor, today: Day): readonly Permission[] {
   return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
     mayDoSomewhere(actor, permission, today),
+  );
+}
+
+/**
+ * Whether the actor holds a role, or one above it (instructor < manager < administrator),
+ * that reaches the target.
+ */
+export function holdsRole(
+  actor: Actor,
+  role: (typeof STAFF)[number],
+  target: Target,
+  today: Day,
+): boolean {
+  const enough: readonly Role[] = STAFF.slice(STAFF.indexOf(role));
+  return actor.grants.some(
+    (grant) =>
+      enough.includes(grant.role) &&
+      (grant.until === null || today <= grant.until) &&
+      covers(grant, target),
   );
 }
 

@@ -36,6 +36,7 @@ export function rowKeyOf(
     case 'hired':
     case 'rehired':
     case 'transferred':
+    case 'site-changed':
     case 'separated':
       return 'employment';
     case 'leave-started':
@@ -62,6 +63,7 @@ export function rowKeyOf(
     case 'retraining-required':
       return `course/${fact.subject}`;
     case 'skill-observed':
+    case 'skill-cosigned':
       return `skill/${fact.subject}`;
     case 'hours-logged':
       return hoursRow(fact.subject, fact.occurredOn);

@@ -1,3 +1,4 @@
+import type { ObserverKind } from './observer.js';
 import type { Duration, IsoDay } from './day.js';
 
 /**
@@ -238,8 +239,10 @@ export interface SkillDefinition {
   };
   /** How long a sign-off holds. */
   readonly revalidate?: Duration;
-  readonly observedBy?: readonly string[];
+  /** Whose word counts; unset: anybody's who may record observations. */
+  readonly observedBy?: readonly ObserverKind[];
   readonly highRisk?: boolean;
+  /** A licensed clinician must have seen it, or sign beside the observer. */
   readonly cosign?: boolean;
   readonly maps?: readonly {
     readonly to: string;
@@ -264,6 +267,8 @@ export interface CredentialDefinition {
   /** Credentials that end this one on the day they are earned. */
   readonly replacedBy?: readonly string[];
   readonly continuingEducation?: ContinuingEducation;
+  /** Who holds it may co-sign skills: the license of a clinician. */
+  readonly cosigns?: boolean;
   readonly number?: string;
   readonly renewal?: string;
   readonly lapse?: string;

@@ -2,6 +2,7 @@ import type { FactKind } from '../domain/fact.js';
 import type { LeafProgress } from '../domain/leaf-progress.js';
 import type { Role } from '../domain/permission.js';
 import type { Requirement } from '../domain/requirement.js';
+import type { AgeBand } from '../domain/site-rules.js';
 import type { Status } from '../domain/status.js';
 
 /**
@@ -69,6 +70,7 @@ export const FACT: Readonly<Record<FactKind, string>> = {
   hired: 'Hired',
   rehired: 'Hired again',
   transferred: 'Moved to another post',
+  'site-changed': 'The site changed what counts',
   separated: 'Left',
   'leave-started': 'Leave of absence began',
   'leave-ended': 'Back from leave',
@@ -88,6 +90,7 @@ export const FACT: Readonly<Record<FactKind, string>> = {
   attested: 'Signed',
   'retraining-required': 'Must be done again',
   'skill-observed': 'Check-off',
+  'skill-cosigned': 'Check-off co-signed',
   'hours-logged': 'Hours logged',
   'hours-approved': 'Hours approved',
   'hours-declined': 'Hours declined',
@@ -97,6 +100,14 @@ export const FACT: Readonly<Record<FactKind, string>> = {
   'fee-paid': 'Fee paid',
   'credits-earned': 'Continuing education',
   voided: 'Withdrawn',
+};
+
+/** The ages that a site may see. */
+export const AGE_BAND: Readonly<Record<AgeBand, string>> = {
+  infant: 'Infants and toddlers, 0 to 2',
+  child: 'Children, 3 to 11',
+  adolescent: 'Adolescents, 12 to 17',
+  adult: 'Adults, 18 and over',
 };
 
 /** How a check-off went. */

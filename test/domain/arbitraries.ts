@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { Day, Duration, IsoDay } from '../../src/domain/day.js';
-import type { Fact, Post } from '../../src/domain/fact.js';
+import type { Fact, Post, SiteRules } from '../../src/domain/fact.js';
 import type {
   Anchor,
   AppliesTo,
@@ -533,16 +533,29 @@ const lapsingChild = fc.record({
  */
 type Chapter = readonly Line[];
 
+/** What a site says about skills: most say nothing. */
+const someRules: Arbitrary<SiteRules> = record({
+  ageBands: onceIn(3, fc.constantFrom(['adult'], ['child'], ['infant'])),
+  secondObserver: onceIn(3, fc.constant(false)),
+});
+
 const somePost: Arbitrary<Post> = fc
   .record({
     site: fc.constantFrom('MAIN', 'WEST'),
     state: fc.constantFrom('TX', 'OK'),
     position: fc.constantFrom('MA', 'MA', 'FRONT', 'RN', null),
     exposures: fc.subarray(['blood', 'sharps']),
+    rules: someRules,
   })
-  .map((of) => post(of));
+  .map(({ rules, ...of }) => post({ ...of, ...rules }));
 
 const aWhile = fc.oneof(fc.constantFrom(1, 10, 30, 31, 90, 365), fc.integer({ min: 1, max: 500 }));
+
+/** A site says something else about skills. */
+const siteChanged = (when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
+  fc
+    .record({ on: when, site: fc.constantFrom('MAIN', 'MAIN', 'WEST'), rules: someRules })
+    .map(({ on, site, rules }) => [[on, 'site-changed', 'employment', { site, rules }]]);
 
 /** Hired, transferred now and then, and perhaps separated and hired again. */
 const employment = (when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
@@ -726,16 +739,24 @@ const observations = (skills: readonly string[], when: Arbitrary<IsoDay>): Arbit
           observer: fc.constantFrom('ann', 'bob'),
           variant: fc.constantFrom('adult', 'child'),
           times: onceIn(3, fc.constantFrom(2, 3)),
+          awaitsCosign: onceIn(3, fc.constant(true as const)),
+          cosignedAfter: onceIn(2, fc.constantFrom(0, 1, 20)),
         }),
         { minLength: 1, maxLength: 4 },
       ),
     })
     .map(({ code, on, seen }) => {
       let day: IsoDay = on;
-      return seen.map(({ after, ...payload }): Line => {
+      const observed = seen.map(({ after, cosignedAfter: _, ...payload }): Line => {
         day = later(day, after);
         return [day, 'skill-observed', code, payload];
       });
+      const cosigned = seen.flatMap(({ awaitsCosign, cosignedAfter }, fact): readonly Line[] =>
+        awaitsCosign && cosignedAfter !== undefined
+          ? [[later(observed[fact]![0], cosignedAfter), 'skill-cosigned', code, { fact }]]
+          : [],
+      );
+      return [...observed, ...cosigned];
     });
 
 const hours = (activities: readonly string[], when: Arbitrary<IsoDay>): Arbitrary<Chapter> =>
@@ -840,6 +861,7 @@ export function chapter(
     { arbitrary: attestation(COURSE_CODES, when), weight: 3 },
     { arbitrary: retraining(COURSE_CODES, when), weight: 2 },
     { arbitrary: observations(SKILL_CODES, when), weight: 4 },
+    { arbitrary: siteChanged(when), weight: 1 },
     { arbitrary: hours(ACTIVITIES, when), weight: 4 },
     { arbitrary: card([...CREDENTIALS, ...CREDENTIALS, REPLACEMENT], when), weight: 5 },
     { arbitrary: revocation(CREDENTIALS, when), weight: 1 },
@@ -867,7 +889,7 @@ function ownChapters(ask: LeafPlan, when: Arbitrary<IsoDay>): Arbitrary<Chapter>
       ];
     }
     case 'skill':
-      return [observations([ask.skill.code], when)];
+      return [observations([ask.skill.code], when), siteChanged(when)];
     case 'hours':
       return [hours([ask.activity], when)];
     case 'credential': {
@@ -932,7 +954,7 @@ export function factsOf(chapters: readonly Chapter[], first = 1): Fact[] {
 /** Makes what names a line by its place name it by its seq. */
 function numbered(payload: Line[3], offset: number): object {
   if ('leave' in payload) return { ...payload, leave: payload.leave + offset };
-  if ('fact' in payload && 'on' in payload) return { ...payload, fact: payload.fact + offset };
+  if ('fact' in payload) return { ...payload, fact: payload.fact + offset };
   return payload;
 }
 

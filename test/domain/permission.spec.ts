@@ -76,6 +76,7 @@ const TABLE: Record<Permission, [another: string, self: string]> = {
   'assignment:write': ['?yy-y', '-yy-y'],
   'task:complete': ['?yy-y', 'yyyyy'],
   'observation:record': ['?yy-y', 'ooooo'],
+  'observation:cosign': ['?yy-y', 'ooooo'],
   'hours:log': ['?yy-y', 'yyyyy'],
   'hours:approve': ['?yy-y', 'ooooo'],
   'credential:record': ['?yy-y', 'yyyyy'],

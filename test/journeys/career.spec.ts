@@ -14,6 +14,8 @@ describeClinic('from trainee to medical office manager', { today: '2026-01-05' }
   beforeAll(async () => {
     olga = await clinic.hire({ givenName: 'Olga', familyName: 'Reyes', roles: ['manager'] });
     ines = await clinic.hire({ givenName: 'Ines', familyName: 'Marsh', roles: ['instructor'] });
+    // A nurse: her word counts for clinical skills too.
+    await clinic.office.recordCredential(ines, 'RN', '2020-06-01');
     maya = await clinic.hire({
       givenName: 'Maya',
       familyName: 'Okafor',

@@ -17,6 +17,8 @@ export const SITES = [
     name: 'Harbor Street Pediatrics',
     timeZone: 'America/Los_Angeles',
     state: 'CA',
+    // They see no adults, so none are needed for a sign-off.
+    ageBands: ['infant', 'child', 'adolescent'],
   },
 ] as const;
 

@@ -27,6 +27,12 @@ async function hire(clinic: Clinic, who: CastMember): Promise<void> {
     clinic.administrator.personId,
   );
   clinic.isHired(who, id);
+  // Whose word counts for clinical skills, and who co-signs them: a nurse on either side.
+  if (who.part === 'instructor') {
+    const { administrator, office } = clinic;
+    const license = branch === 'back' ? 'RN' : 'LPN';
+    await office.hold(administrator, clinic.actor(who), license, office.daysBefore(1_000));
+  }
 }
 
 function lookedAfterBy(clinic: Clinic, who: CastMember) {

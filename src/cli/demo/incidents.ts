@@ -27,6 +27,7 @@ export function planIncidents(clinic: Clinic): void {
   planWaiver();
   planWrongPerson();
   planWrongCard();
+  planWithoutLicense();
 
   function planWaiver(): void {
     const who = clinic.learnersAt('MAIN', 'back').find(({ hiredAgo }) => hiredAgo > 300)!;
@@ -56,6 +57,24 @@ export function planIncidents(clinic: Clinic): void {
           recordFor: clinic.actor(right!).personId,
         },
         false,
+      );
+    });
+  }
+
+  /** Seen by a colleague who is signed off in it, but has no license: it waits for a nurse. */
+  function planWithoutLicense(): void {
+    const colleague = clinic
+      .learnersAt('MAIN', 'back')
+      .find(({ hiredAgo, pace }) => pace < 1.1 && hiredAgo > 200 && hiredAgo < 420);
+    const learner = clinic.people.find(({ email }) => email === 'learner@demo.example')!;
+    if (!colleague) return;
+    const recorder = clinic.instructorsOf(learner)[1];
+    agenda.plan(3, async () => {
+      await office.seenBy(
+        clinic.actor(colleague),
+        clinic.actor(recorder),
+        clinic.actor(learner),
+        'B5',
       );
     });
   }

@@ -69,7 +69,7 @@ export async function makeDemo(
 async function nameSites(sites: SitesService, admin: string): Promise<void> {
   await sites.renameOrganisation(ORGANISATION, admin);
   await sites.change('MAIN', FIRST_SITE, admin);
-  for (const site of SITES) await sites.add({ ...site, trackedFrom: null }, admin);
+  for (const site of SITES) await sites.add(site, admin);
 }
 
 /** The day before which a demo is too old to show: its history should end today. */

@@ -107,6 +107,16 @@ export class Office {
     });
   }
 
+  /** Typed in for a colleague, who saw it. */
+  seenBy(observer: Actor, recorder: Actor, learner: Actor, skill: string) {
+    return this.observations.observe(recorder, learner.personId, {
+      skill,
+      observer: observer.personId,
+      outcome: 'satisfactory',
+      method: 'patient',
+    });
+  }
+
   needsPractice(observer: Actor, learner: Actor, skill: string, variant?: string) {
     return this.observations.observe(observer, learner.personId, {
       skill,

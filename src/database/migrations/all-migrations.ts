@@ -16,6 +16,7 @@ import { tokenNames } from './0023-token-names.js';
 import { filesDigest } from './0024-files-digest.js';
 import { readingLanguage } from './0025-reading-language.js';
 import { tokenLastUse } from './0026-token-last-use.js';
+import { siteRules } from './0027-site-rules.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   filesDigest,
   readingLanguage,
   tokenLastUse,
+  siteRules,
 ];

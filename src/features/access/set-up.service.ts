@@ -76,10 +76,7 @@ export class SetUpService implements OnApplicationBootstrap {
       if (!(await this.isOpen(tx))) throw alreadySetUp();
       if (!(await this.isRight(tx, key))) throw wrongKey();
 
-      if (site) {
-        const { trackedFrom = null, ...rest } = site;
-        await this.sites.settleFirst(tx, { ...rest, trackedFrom });
-      }
+      if (site) await this.sites.settleFirst(tx, site);
       if (organisation) await this.sites.nameOrganisation(tx, organisation);
       return this.hireFirst(tx, { ...person, passwordHash });
     });

@@ -1,5 +1,7 @@
 import { readable } from '../../ui/dates.js';
 import { ROLES } from '../../domain/permission.js';
+import { AGE_BANDS } from '../../domain/site-rules.js';
+import { AGE_BAND } from '../../ui/words.js';
 
 /** What was done, as a sentence that begins with who did it: `Ada Moreno` … */
 const DEEDS: Readonly<Record<string, string>> = {
@@ -55,8 +57,9 @@ export function deedText(entry: {
 /** What an entry says besides, on one line: `day Sep 26, 2026`. */
 export function detailsText(payload: Readonly<Record<string, unknown>>): string {
   return Object.entries(payload)
-    .filter(([, value]) => !isNothing(value))
+    .filter(([name, value]) => !isNothing(value) || (value === false && name in WHEN_NOT))
     .map(([name, value]) => {
+      if (value === false) return WHEN_NOT[name];
       const words = NAMES[name] ?? name.replace(/([A-Z])/g, ' $1').toLowerCase();
       return value === true ? words : `${words} ${valueText(value)}`;
     })
@@ -86,14 +89,23 @@ function isNothing(value: unknown): boolean {
   return value === null || value === '' || value === false;
 }
 
+/** What isn't so is only told where that says something. */
+const WHEN_NOT: Readonly<Record<string, string>> = { secondObserver: 'no second observer' };
+
 /** Lists of ids and the like only say how long they are. */
 function valueText(value: unknown): string {
   if (Array.isArray(value)) {
-    const named = value.map((each) => roleText(each));
+    const named = value.map((each) => roleText(each) ?? bandText(each));
     return named.every((each) => each !== null) ? named.join(', ') : String(value.length);
   }
   if (typeof value === 'object' && value !== null) return Object.values(value).join(', ');
   return readable(String(value));
+}
+
+/** An age that a site sees; null for what is none. */
+function bandText(value: unknown): string | null {
+  const band = AGE_BANDS.find((each) => each === value);
+  return band === undefined ? null : AGE_BAND[band].toLowerCase();
 }
 
 /** `manager at MAIN`; null for what is no role. */

@@ -176,6 +176,7 @@ export class CredentialDto {
   @ApiPropertyOptional({ type: 'boolean' }) renewable?: boolean;
   @ApiPropertyOptional({ type: 'object', additionalProperties: true }) continuingEducation?: object;
   @ApiPropertyOptional({ type: [String] }) replacedBy?: readonly string[];
+  @ApiPropertyOptional({ type: 'boolean' }) cosigns?: boolean;
   @ApiPropertyOptional({ type: 'string' }) renewal?: string;
   @ApiPropertyOptional({ type: 'string' }) lapse?: string;
   @ApiPropertyOptional({ type: 'string' }) verify?: string;

@@ -1,6 +1,7 @@
-import type { FactPayloads } from '../../domain/fact.js';
+import type { FactPayloads, SiteRules } from '../../domain/fact.js';
+import { AGE_BANDS } from '../../domain/site-rules.js';
 import { dayText, hoursText } from '../../ui/dates.js';
-import { counted, FACT, OUTCOME, plainCode } from '../../ui/words.js';
+import { AGE_BAND, counted, FACT, OUTCOME, plainCode } from '../../ui/words.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 
 /** What things are called: facts know codes and ids. */
@@ -36,6 +37,8 @@ export function inWords(fact: RecordedFact, names: Names): FactInWords {
     case 'rehired':
     case 'transferred':
       return of(postText(fact.payload.post, names));
+    case 'site-changed':
+      return of(names.site(fact.payload.site), ...rulesText(fact.payload.rules));
     case 'separated':
       return of('', fact.payload.reason);
     case 'leave-started': {
@@ -106,16 +109,20 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
     case 'retraining-required':
       return of(names.course(subject), `By ${dayText(fact.payload.dueOn)}`, fact.payload.reason);
     case 'skill-observed': {
-      const { outcome, times, observer, note, reason } = fact.payload;
+      const { outcome, times, observer, cosigner, awaitsCosign, note, reason } = fact.payload;
       const seen = times === undefined || times === 1 ? '' : `, ${counted(times, 'time')}`;
       return of(
         names.skill(subject),
         `${OUTCOME[outcome]}${seen}`,
         `Seen by ${names.person(observer)}`,
+        cosigner === undefined ? undefined : `Co-signed by ${names.person(cosigner)}, on paper`,
+        awaitsCosign ? 'Counts once a licensed clinician has co-signed it' : undefined,
         note,
         reason,
       );
     }
+    case 'skill-cosigned':
+      return of(names.skill(subject), `Entry ${fact.payload.fact}`);
     case 'hours-logged':
       return of(hoursText(fact.payload.minutes), names.activity(subject));
     case 'hours-approved':
@@ -178,6 +185,20 @@ function completedText(
 /** Where the paper is that proves it. */
 function evidenceText(evidence: string | undefined): string | undefined {
   return evidence === undefined ? undefined : `Evidence: ${evidence}`;
+}
+
+/** What a site says about check-offs, and what the skill itself says where the site says nothing. */
+function rulesText({ ageBands, secondObserver }: SiteRules): readonly string[] {
+  return [
+    ageBands === undefined
+      ? 'All ages count'
+      : `These ages count: ${AGE_BANDS.filter((band) => ageBands.includes(band))
+          .map((band) => AGE_BAND[band].toLowerCase())
+          .join('; ')}`,
+    secondObserver === false
+      ? 'One observer is enough'
+      : 'Two observers where a skill asks for them',
+  ];
 }
 
 function postText({ position, site }: FactPayloads['hired']['post'], names: Names): string {

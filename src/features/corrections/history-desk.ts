@@ -109,8 +109,9 @@ export class HistoryDesk {
 type FactView = Awaited<ReturnType<HistoryService['list']>>['items'][number];
 
 function peopleIn({ recordedBy, payload }: FactView): readonly string[] {
-  const observer = payload !== null && 'observer' in payload ? [payload.observer] : [];
-  return [recordedBy, ...observer];
+  if (payload === null || !('observer' in payload)) return [recordedBy];
+  const { observer, cosigner } = payload;
+  return [recordedBy, observer, ...(cosigner === undefined ? [] : [cosigner])];
 }
 
 function voidedIn(payload: FactView['payload']): number | null {

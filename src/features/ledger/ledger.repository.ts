@@ -89,13 +89,14 @@ export class LedgerRepository {
     return { headHash: first.head_hash, rows };
   }
 
-  /** Some rows of the record, and those of every path and assignment. */
+  /** Some rows of the record, and those of employment and of every path and assignment. */
   async rowsFor(reader: Reader, learnerId: string, keys: readonly RowKey[]): Promise<StoredRow[]> {
     const list = inList(keys, 2);
     const found = await reader.query<{ row_key: string; entries: string }>(
       `select row_key, entries from record_row
        where learner_id = $1
-         and (row_key in ${list.sql} or (row_key >= 'path/' and row_key < 'path0')
+         and (row_key in ${list.sql} or row_key = 'employment'
+           or (row_key >= 'path/' and row_key < 'path0')
            or (row_key >= 'assignment/' and row_key < 'assignment0'))`,
       [learnerId, ...list.parameters],
     );

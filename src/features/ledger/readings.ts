@@ -25,7 +25,7 @@ import { isGroup, treeOf, type Tree, type TreeNode } from '../../domain/tree.js'
  * waivers and assignments are read as they are, and so is what stands in several rows.
  */
 export interface TouchedRows {
-  /** The touched rows as they were, and the rows of every path and assignment. */
+  /** The touched rows as they were, and the rows of employment, every path and assignment. */
   readonly before: LearnerRecord;
   readonly after: LearnerRecord;
   readonly keys: ReadonlySet<RowKey>;

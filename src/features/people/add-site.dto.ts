@@ -1,6 +1,10 @@
 import { PartialType, OmitType } from '@nestjs/swagger';
 import {
+  ArrayNotEmpty,
+  ArrayUnique,
   buildMessage,
+  IsArray,
+  IsBoolean,
   IsIn,
   IsNotEmpty,
   IsOptional,
@@ -9,6 +13,7 @@ import {
   ValidateBy,
 } from 'class-validator';
 import type { IsoDay } from '../../domain/day.js';
+import { AGE_BANDS, type AgeBand } from '../../domain/site-rules.js';
 import { IsCode, IsDay } from '../../http/validation.js';
 import { STATES } from './states.js';
 import { Trimmed } from './trimmed.js';
@@ -67,6 +72,27 @@ export class AddSiteDto {
   @IsOptional()
   @IsDay()
   trackedFrom?: IsoDay | null;
+
+  /**
+   * The ages that the site sees: `infant` 0 to 2, `child` 3 to 11, `adolescent` 12 to 17,
+   * `adult`. Only they count toward the sign-off of a skill; all unless told.
+   * @example ["adolescent", "adult"]
+   */
+  @IsOptional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsIn(AGE_BANDS, { each: true })
+  ageBands?: AgeBand[] | null;
+
+  /**
+   * Whether a skill that asks for several observers gets them; where false, one is enough
+   * at this site. True unless told.
+   * @example true
+   */
+  @IsOptional()
+  @IsBoolean()
+  secondObserver?: boolean | null;
 }
 
 export class ChangeSiteDto extends PartialType(OmitType(AddSiteDto, ['code'])) {}
@@ -77,6 +103,9 @@ export class SiteDto {
   timeZone: string;
   state: string | null;
   trackedFrom: IsoDay | null;
+  /** @example ["adolescent", "adult"] */
+  ageBands: readonly AgeBand[];
+  secondObserver: boolean;
 }
 
 export class SitesPageDto {

@@ -3,15 +3,22 @@ import { Clock } from '../../config/clock.js';
 import type { Transaction } from '../../database/transaction.js';
 import { addDays, day, dayAt, isoDay, type Day, type IsoDay } from '../../domain/day.js';
 import { employmentOf, type Employment } from '../../domain/employment.js';
-import { KNOWN_AHEAD_DAYS, lastDayFor, type NewFact, type Post } from '../../domain/fact.js';
+import {
+  KNOWN_AHEAD_DAYS,
+  lastDayFor,
+  type NewFact,
+  type Post,
+  type SiteRules,
+} from '../../domain/fact.js';
 import { Refusal } from '../../domain/refusal.js';
+import { rulesOf } from '../../domain/site-rules.js';
 import { at } from '../../domain/steps.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleRepository } from './people.repository.js';
 import { PostChanges } from './post-changes.js';
 import { postsOf } from './posts.js';
 import type { Site } from './site.entity.js';
-import { SitesService } from './sites.service.js';
+import { rulesOfSite, SitesService } from './sites.service.js';
 
 /** Where somebody works, as what. */
 export interface PostChoice {
@@ -89,7 +96,13 @@ export class EmploymentService {
       kind: 'transferred',
       subject: SUBJECT,
       occurredOn: on,
-      payload: { post: postAt(site, { ...post, ...changes }) },
+      payload: {
+        post: postAt(
+          site,
+          { ...post, ...changes },
+          site.code === post.site ? rulesOf(post) : rulesOfSite(site),
+        ),
+      },
     });
   }
 
@@ -181,13 +194,19 @@ export class EmploymentService {
   }
 }
 
-function postAt(site: Site, choice: Omit<PostChoice, 'site'>): Post {
+// Who stays at their site keeps what it said on that day.
+function postAt(
+  site: Site,
+  choice: Omit<PostChoice, 'site'>,
+  rules: SiteRules = rulesOfSite(site),
+): Post {
   return {
     site: site.code,
     state: site.state ?? '',
     timeZone: site.timeZone,
     position: choice.position,
     exposures: [...new Set(choice.exposures)].sort(),
+    ...rules,
   };
 }
 

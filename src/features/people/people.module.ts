@@ -36,6 +36,7 @@ import { RolesRepository } from './roles.repository.js';
 import { RolesService } from './roles.service.js';
 import { SeparatePerson } from './separate-person.js';
 import { Site } from './site.entity.js';
+import { SiteChanges } from './site-changes.js';
 import { SitesController } from './sites.controller.js';
 import { SitesPagesController } from './sites.pages.controller.js';
 import { SitesRepository } from './sites.repository.js';
@@ -59,7 +60,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[SitesPagesController, GroupsPagesController, ImportPagesController],
   ],
   providers: [
-    ...[SitesService, SitesRepository],
+    ...[SitesService, SitesRepository, SiteChanges],
     ...[CohortsService, CohortsRepository, PeopleChoicesService],
     ...[PeopleService, PeopleDesk, PeopleRepository, PersonViews],
     ...[HirePerson, ChangePerson, SeparatePerson, ImportPeople],
@@ -68,7 +69,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[PasswordsService, UniqueSignIns, OfficeChoices, ChooseLanguage],
   ],
   exports: [
-    ...[PeopleService, PostChanges, WaitingWork, SeparatePerson],
+    ...[PeopleService, PostChanges, SiteChanges, WaitingWork, SeparatePerson],
     // For pages, which let people be looked for and chosen.
     ...[PeopleDesk, PeopleChoicesService, CohortsService, OfficeChoices, RelationsService],
     // For access, which signs people in and sets an installation up.

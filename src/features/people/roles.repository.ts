@@ -33,6 +33,28 @@ export class RolesRepository {
     return grants;
   }
 
+  /** Who works here now and holds one of these roles over somebody at a site and in cohorts, by name. */
+  async holdersOver(
+    reader: Reader,
+    roles: readonly Role[],
+    { site, cohorts }: { readonly site: string; readonly cohorts: readonly string[] },
+    now: string,
+    limit: number,
+  ): Promise<{ id: string; name: string }[]> {
+    const those = inList(roles, 3);
+    const groups = inList(cohorts, 3 + those.parameters.length);
+    return reader.query(
+      `select p.id, p.given_name || ' ' || p.family_name as name from person p
+        where exists (select 1 from role_grant g where g.person_id = p.id and g.role in ${those.sql}
+                        and (g.site = '' or g.site = $1)
+                        and (g.cohort = '' or g.cohort in ${groups.sql}))
+          and exists (select 1 from post t where t.person_id = p.id
+                        and t.from_at <= $2 and t.to_at > $2)
+        order by p.sort_name, p.id limit ${limit}`,
+      [site, now, ...those.parameters, ...groups.parameters],
+    );
+  }
+
   async replace(tx: Transaction, personId: string, grants: readonly Grant[]): Promise<void> {
     await tx.delete(RoleGrant, { personId });
     await this.add(tx, personId, grants);

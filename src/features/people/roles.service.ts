@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
-import type { Grant } from '../../domain/permission.js';
+import { STAFF, type Grant } from '../../domain/permission.js';
 import { InvalidInput, Refusal } from '../../domain/refusal.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CohortsRepository } from './cohorts.repository.js';
@@ -25,6 +25,15 @@ export class RolesService {
   /** The grants of a person, those that have run out included. */
   async of(reader: Reader, personId: string): Promise<readonly Grant[]> {
     return (await this.roles.grantsOf(reader, [personId])).get(personId) ?? [];
+  }
+
+  /** The instructors, managers and administrators whose role reaches somebody, by name; the first of them where they are many. */
+  staffOver(
+    reader: Reader,
+    learner: { readonly site: string; readonly cohorts: readonly string[] },
+  ): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    const now = instantText(this.clock.now());
+    return this.roles.holdersOver(reader, STAFF, learner, now, STAFF_SHOWN);
   }
 
   /** A new person's roles. Throws InvalidInput for a site or cohort that there isn't. */
@@ -94,6 +103,9 @@ export class RolesService {
     return [...grants.values()];
   }
 }
+
+/** More than these are not asked one by one. */
+const STAFF_SHOWN = 60;
 
 function isLasting(grant: Grant): boolean {
   return grant.role === 'administrator' && grant.until === null;

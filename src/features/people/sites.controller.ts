@@ -24,8 +24,7 @@ export class SitesController {
   @Post()
   @Needs('sites:edit')
   add(@CurrentActor() actor: Actor, @Body() site: AddSiteDto): Promise<SiteDto> {
-    const { code, name, timeZone, state, trackedFrom = null } = site;
-    return this.sites.add({ code, name, timeZone, state, trackedFrom }, actor.personId);
+    return this.sites.add(site, actor.personId);
   }
 
   /** One site. */
@@ -35,7 +34,10 @@ export class SitesController {
     return this.sites.site(this.database.reader, code);
   }
 
-  /** A new time zone or state concerns later facts only: what happened keeps those of its day. */
+  /**
+   * A new time zone or state concerns later facts only: what happened keeps those of its day.
+   * What the site says about observed skills holds from today for everybody who works there.
+   */
   @Patch(':code')
   @Needs('sites:edit')
   change(

@@ -3,7 +3,8 @@ import { Database } from '../../database/database.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
-import { given, submitted } from '../../http/submitted.js';
+import { given, listOf, submitted, type Typed } from '../../http/submitted.js';
+import { AGE_BANDS } from '../../domain/site-rules.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { AddSiteDto, ChangeSiteDto } from './add-site.dto.js';
@@ -23,7 +24,7 @@ export class SitesPagesController {
   @Needs('sites:edit')
   show(@CurrentViewer() viewer: Viewer): Promise<string> {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return this.page(viewer, emptyForm({ timeZone }));
+    return this.page(viewer, emptyForm({ timeZone, ageBands: AGE_BANDS, secondObserver: 'yes' }));
   }
 
   @Post()
@@ -36,11 +37,11 @@ export class SitesPagesController {
     return submitted({
       body,
       into: AddSiteDto,
-      read: given,
+      read: siteIn,
       again: (form) => this.page(viewer, form),
-      act: async ({ code, name, timeZone, state, trackedFrom = null }) => {
-        await this.sites.add({ code, name, timeZone, state, trackedFrom }, actor.personId);
-        return seeOther('/admin/sites', `${name} is a site now. People can be hired to it.`);
+      act: async (site) => {
+        await this.sites.add(site, actor.personId);
+        return seeOther('/admin/sites', `${site.name} is a site now. People can be hired to it.`);
       },
     });
   }
@@ -63,7 +64,7 @@ export class SitesPagesController {
     return submitted({
       body,
       into: ChangeSiteDto,
-      read: (typed) => ({ trackedFrom: null, ...given(typed) }),
+      read: siteIn,
       again: async (form) =>
         SitePage({ viewer, site: await this.sites.site(this.database.reader, code), form }),
       act: async (changes) => {
@@ -78,6 +79,20 @@ export class SitesPagesController {
   }
 }
 
-function typedFrom({ name, state, timeZone, trackedFrom }: SiteFields) {
-  return { name, timeZone, state: state ?? '', trackedFrom: trackedFrom ?? '' };
+function siteIn(typed: Typed) {
+  const { secondObserver, ...rest } = given(typed);
+  const ageBands = listOf(typed, 'ageBands');
+  return {
+    ...{ trackedFrom: null, ...rest, ageBands },
+    ...(secondObserver !== undefined && { secondObserver: secondObserver === 'yes' }),
+  };
+}
+
+function typedFrom({ name, state, timeZone, trackedFrom, ageBands, secondObserver }: SiteFields) {
+  return {
+    ...{ name, timeZone, ageBands },
+    state: state ?? '',
+    trackedFrom: trackedFrom ?? '',
+    secondObserver: secondObserver ? 'yes' : 'no',
+  };
 }

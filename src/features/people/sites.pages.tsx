@@ -1,13 +1,14 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { AGE_BANDS } from '../../domain/site-rules.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { When } from '../../ui/dates.js';
-import { Field, Form, FormErrors, Select } from '../../ui/form.js';
+import { Choices, Field, Form, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { PageHead } from '../../ui/layout.js';
 import { STATES, timeZoneOptions } from '../../ui/places.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { counted } from '../../ui/words.js';
+import { AGE_BAND, counted } from '../../ui/words.js';
 import type { SiteFields } from './site.entity.js';
 
 const LABELS = {
@@ -16,6 +17,8 @@ const LABELS = {
   timeZone: 'Time zone',
   state: 'State',
   trackedFrom: 'Tracked from',
+  ageBands: 'Ages that are seen here',
+  secondObserver: 'A second observer',
 };
 
 /** Every site, and a form for one more. */
@@ -46,6 +49,7 @@ export function SitesPage(props: {
                   <th scope="col">State</th>
                   <th scope="col">Time zone</th>
                   <th scope="col">Tracked from</th>
+                  <th scope="col">Check-offs</th>
                 </tr>
               </thead>
               <tbody>
@@ -71,6 +75,9 @@ export function SitesPage(props: {
                       ) : (
                         <When day={site.trackedFrom} />
                       )}
+                    </td>
+                    <td data-label="Check-offs" safe>
+                      {checkOffText(site)}
                     </td>
                   </tr>
                 ))}
@@ -117,7 +124,8 @@ export function SitePage(props: { viewer: Viewer; site: SiteFields; form: FormSt
           </header>
           <p class="field muted">
             A new state or time zone counts from the next change of somebody's post. What happened
-            before keeps the state and the day that it had.
+            before keeps the state and the day that it had. What you say about check-offs counts
+            from today for everybody who works here; what was signed off before stays signed off.
           </p>
           <FormErrors form={form} labels={LABELS} />
           <Form viewer={viewer} action={`/admin/sites/${encodeURIComponent(site.code)}`}>
@@ -157,6 +165,33 @@ function SiteFieldset({ form }: { form: FormState }) {
         type="date"
         hint="Nothing is held against anybody here for days before it."
       />
+      <Choices
+        form={form}
+        name="ageBands"
+        legend={LABELS.ageBands}
+        several
+        options={AGE_BANDS.map((band) => ({ value: band, label: AGE_BAND[band] }))}
+        hint="Where a skill is checked off by age, only these count here."
+      />
+      <Choices
+        form={form}
+        name="secondObserver"
+        legend={LABELS.secondObserver}
+        options={[
+          { value: 'yes', label: 'High-risk skills need two different observers' },
+          { value: 'no', label: 'One observer is enough: nobody else could be the second' },
+        ]}
+        hint="For a small or new site where only one person may check off."
+      />
     </>
   );
+}
+
+/** What counts there, in few words. */
+function checkOffText({ ageBands, secondObserver }: SiteFields): string {
+  const ages =
+    ageBands.length === AGE_BANDS.length
+      ? 'All ages'
+      : ageBands.map((band) => AGE_BAND[band]).join('; ');
+  return secondObserver ? ages : `${ages}. One observer is enough`;
 }

@@ -11,10 +11,7 @@ export class SitesRepository {
   }
 
   all(reader: Reader): Promise<Site[]> {
-    return reader.query(
-      `select code, name, time_zone as "timeZone", state, tracked_from as "trackedFrom"
-         from site order by code`,
-    );
+    return reader.find(Site, { order: { code: 'ASC' } });
   }
 
   byCode(reader: Reader, code: string): Promise<Site | null> {
@@ -27,14 +24,26 @@ export class SitesRepository {
 
   async addUnlessThere(tx: Transaction, site: SiteFields): Promise<void> {
     await tx.execute(
-      `insert into site (code, name, time_zone, state, tracked_from) values ($1, $2, $3, $4, $5)
-       on conflict (code) do nothing`,
-      [site.code, site.name, site.timeZone, site.state, site.trackedFrom],
+      `insert into site (code, name, time_zone, state, tracked_from, age_bands, second_observer)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (code) do nothing`,
+      [
+        ...[site.code, site.name, site.timeZone, site.state, site.trackedFrom],
+        ...[JSON.stringify(site.ageBands), Number(site.secondObserver)],
+      ],
     );
   }
 
   async change(tx: Transaction, code: string, changes: Partial<Site>): Promise<void> {
     await tx.update(Site, { code }, changes);
+  }
+
+  /** Who works there at an instant, or will: by a post that has not ended. */
+  async peopleAt(reader: Reader, code: string, now: string): Promise<string[]> {
+    const rows = await reader.query<{ person_id: string }>(
+      'select distinct person_id from post where site = $1 and to_at > $2 order by person_id',
+      [code, now],
+    );
+    return rows.map((row) => row.person_id);
   }
 
   async remove(tx: Transaction, code: string): Promise<void> {

@@ -1,15 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
+import { dayAt, isoDay } from '../../domain/day.js';
+import type { SiteRules } from '../../domain/fact.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
+import { AGE_BANDS, isSameRules } from '../../domain/site-rules.js';
 import { AuditService } from '../audit/audit.service.js';
-import type { Site, SiteFields } from './site.entity.js';
+import type { NewSite, Site, SiteFields } from './site.entity.js';
+import { SiteChanges } from './site-changes.js';
 import { SitesRepository } from './sites.repository.js';
 
 /** The site that a fresh installation has. */
 export const FIRST_SITE = 'MAIN';
 
-export type SiteChanges = Partial<Omit<SiteFields, 'code'>>;
+export type ChangedFields = Partial<Omit<NewSite, 'code'>>;
 
 @Injectable()
 export class SitesService implements OnModuleInit {
@@ -17,19 +23,23 @@ export class SitesService implements OnModuleInit {
     private readonly database: Database,
     private readonly sites: SitesRepository,
     private readonly audit: AuditService,
+    private readonly changes: SiteChanges,
+    private readonly clock: Clock,
   ) {}
 
   /** A fresh installation needs somewhere for its first people to work. */
   async onModuleInit(): Promise<void> {
     if ((await this.sites.all(this.database.reader)).length > 0) return;
     await this.database.transaction((tx) =>
-      this.sites.addUnlessThere(tx, {
-        code: FIRST_SITE,
-        name: 'Main office',
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        state: null,
-        trackedFrom: null,
-      }),
+      this.sites.addUnlessThere(
+        tx,
+        completed({
+          code: FIRST_SITE,
+          name: 'Main office',
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          state: null,
+        }),
+      ),
     );
   }
 
@@ -60,7 +70,8 @@ export class SitesService implements OnModuleInit {
     return site;
   }
 
-  add(site: SiteFields, by: string): Promise<SiteFields> {
+  add(given: NewSite, by: string): Promise<SiteFields> {
+    const site = completed(given);
     return this.database.transaction(async (tx) => {
       if (await this.sites.byCode(tx, site.code)) {
         throw siteTaken(site.code);
@@ -76,24 +87,39 @@ export class SitesService implements OnModuleInit {
     });
   }
 
-  /** What changes concerns later facts only: earlier ones keep their copy of state and time zone. */
-  change(code: string, changes: SiteChanges, by: string): Promise<SiteFields> {
-    return this.database.transaction(async (tx) => {
+  /**
+   * What changes concerns later facts only: earlier ones keep their copy of state and time
+   * zone. What the site says about observed skills is told to those who work there, and
+   * holds from the day that it is there.
+   */
+  async change(code: string, given: ChangedFields, by: string): Promise<SiteFields> {
+    let afterwards: (() => Promise<void>) | undefined;
+    const site = await this.database.transaction(async (tx) => {
       const before: SiteFields = await this.site(tx, code);
-      if (Object.keys(changes).length === 0) return before;
+      if (Object.keys(given).length === 0) return before;
+      const after = completed({ ...before, ...given });
+      const changes = changesIn(after, given);
       await this.sites.change(tx, code, changes);
-      await this.audit.record(tx, {
-        action: 'site-changed',
-        subject: code,
-        by,
-        details: { ...changes },
-      });
-      return { ...before, ...changes };
+      await this.audit.record(tx, { action: 'site-changed', subject: code, by, details: changes });
+      const rules = rulesOfSite(after);
+      if (!isSameRules(rulesOfSite(before), rules)) {
+        const on = isoDay(dayAt(this.clock.now(), after.timeZone));
+        afterwards = await this.changes.tell(tx, { site: code, rules, on, by });
+      }
+      return after;
     });
+    await afterwards?.();
+    return site;
+  }
+
+  /** Who works there now, or will. */
+  peopleAt(reader: Reader, code: string): Promise<string[]> {
+    return this.sites.peopleAt(reader, code, instantText(this.clock.now()));
   }
 
   /** At set-up: says what the first site is, in place of the MAIN that stands for it. */
-  async settleFirst(tx: Transaction, site: SiteFields): Promise<void> {
+  async settleFirst(tx: Transaction, given: NewSite): Promise<void> {
+    const site = completed(given);
     if (site.code !== FIRST_SITE) await this.sites.remove(tx, FIRST_SITE);
     await this.sites.addUnlessThere(tx, site);
     const { code, ...changes } = site;
@@ -119,6 +145,30 @@ export class SitesService implements OnModuleInit {
   nameOrganisation(tx: Transaction, name: string): Promise<void> {
     return this.sites.nameOrganisation(tx, name);
   }
+}
+
+/** What a post copies from its site: only what differs from what every skill says itself. */
+export function rulesOfSite({ ageBands, secondObserver }: SiteFields): SiteRules {
+  return {
+    ...(ageBands.length < AGE_BANDS.length && { ageBands }),
+    ...(!secondObserver && { secondObserver }),
+  };
+}
+
+/** All ages and a second observer, unless told; the ages in their own order. */
+function completed({ ageBands, secondObserver, trackedFrom, ...site }: NewSite): SiteFields {
+  return {
+    ...site,
+    trackedFrom: trackedFrom ?? null,
+    ageBands: ageBands ? AGE_BANDS.filter((band) => ageBands.includes(band)) : AGE_BANDS,
+    secondObserver: secondObserver ?? true,
+  };
+}
+
+/** Of the fields of a site, those that were given. */
+function changesIn(site: SiteFields, given: ChangedFields): Partial<SiteFields> {
+  const names = new Set(Object.keys(given));
+  return Object.fromEntries(Object.entries(site).filter(([name]) => names.has(name)));
 }
 
 function siteTaken(code: string): Refusal {

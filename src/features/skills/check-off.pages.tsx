@@ -9,6 +9,7 @@ import type { Viewer } from '../../ui/viewer.js';
 import { OUTCOME } from '../../ui/words.js';
 import type { CheckOffDesk, SkillOnDesk } from './skills-desk.js';
 import { Bands } from './skill-bands.js';
+import { WhoMaySign } from './who-may-sign.js';
 
 export const CHECK_OFF_LABELS = {
   skill: 'Skill',
@@ -55,6 +56,7 @@ export function CheckOffPage({ viewer, desk, form }: CheckOffPageData): string {
         ) : (
           <Form viewer={viewer} action={recordUrl(learner.id, 'check-off')}>
             <input type="hidden" name="skill" value={skill.definition.code} />
+            <WhoMaySign signing={skill.signing} />
             <Bands form={form} skill={skill} />
             <Steps form={form} skill={skill} />
             <Outcome form={form} />
@@ -118,6 +120,7 @@ function Steps({ form, skill }: { form: FormState; skill: SkillOnDesk }) {
       <legend>
         <h2>Steps that you saw</h2>
       </legend>
+      <input type="hidden" name="stepsListed" value="yes" />
       {steps.map(({ text, critical: isCritical }) => (
         <label class="choice">
           <input type="checkbox" name="steps" value={text} checked={seen.includes(text)} />
@@ -187,18 +190,6 @@ function WhenAndNote(props: CheckOffPageData & { skill: SkillOnDesk }) {
         maxlength="1000"
         hint="The learner reads this. No patient information."
       />
-      {skill.definition.cosign ? (
-        <Select
-          form={form}
-          name="cosigner"
-          label="Co-signed by"
-          options={colleagues}
-          none="Not co-signed"
-          hint="This skill is co-signed by a licensed clinician."
-        />
-      ) : (
-        ''
-      )}
       <details class="more" open={hasMore(form)}>
         <summary>Times, method, or typed in from paper</summary>
         <Field
@@ -229,15 +220,16 @@ function WhenAndNote(props: CheckOffPageData & { skill: SkillOnDesk }) {
           none="I did"
           hint="For a paper that you type in later."
         />
-        {skill.definition.cosign ? (
+        {skill.signing.cosign === null ? (
           ''
         ) : (
           <Select
             form={form}
             name="cosigner"
             label="Co-signed by"
-            options={colleagues}
-            none="Not co-signed"
+            options={skill.signing.cosign.signers}
+            none="Not yet"
+            hint="Only where a licensed clinician has signed on the paper. Else it waits for one."
           />
         )}
         <Field
@@ -254,7 +246,7 @@ function WhenAndNote(props: CheckOffPageData & { skill: SkillOnDesk }) {
 
 function hasMore(form: FormState): boolean {
   return (
-    ['times', 'method', 'observer', 'reason'].some(
+    ['times', 'method', 'observer', 'cosigner', 'reason'].some(
       (name) => typedIn(form, name) !== '' || form.errors.has(name),
     ) || form.refused.some(({ code }) => code === 'reason-required')
   );

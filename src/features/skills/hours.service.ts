@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { Reader } from '../../database/transaction.js';
 import { day, isoDay, type Day } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
@@ -18,6 +17,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService } from '../people/people.service.js';
 import type { ApproveHoursDto, LogHoursDto } from './log-hours.dto.js';
+import { namedFact } from './named-fact.js';
 import { refuseStranger } from './named-person.js';
 
 /** Hours on the job: logged by the learner, counted when somebody else approves them. */
@@ -67,8 +67,8 @@ export class HoursService {
     }
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'hours:approve', learnerId);
-      const logged = await this.factNamed(tx, learner.id, fact);
-      if (logged.kind !== 'hours-logged' || logged.voidedBy !== null) {
+      const logged = await namedFact(this.ledger, tx, learner.id, 'hours-logged', fact);
+      if (!logged) {
         throw new NotFound('There are no such hours.', 'no-such-hours');
       }
       const view = await this.views.of(tx, learner);
@@ -89,15 +89,6 @@ export class HoursService {
           };
       return this.facts.record(tx, view, [answered], actor);
     });
-  }
-
-  /** A fact by its seq, or by its id. Throws NotFound. */
-  private async factNamed(reader: Reader, learnerId: string, name: string): Promise<RecordedFact> {
-    if (/^\d{1,15}$/.test(name)) return this.ledger.fact(reader, learnerId, Number(name));
-    const logs = await this.ledger.facts(reader, learnerId, { kind: 'hours-logged' });
-    const found = logs.find((log) => log.id === name);
-    if (!found) throw new NotFound('There are no such hours.', 'no-such-hours');
-    return found;
   }
 }
 

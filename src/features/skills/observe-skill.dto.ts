@@ -50,7 +50,7 @@ export class ObserveSkillDto {
   @IsDay()
   observedOn?: string;
 
-  /** The steps that were seen. */
+  /** The steps that were seen, in the skill's own words. Who lists them passes nobody with a critical one missing. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -64,7 +64,7 @@ export class ObserveSkillDto {
   @MaxLength(1000)
   note?: string;
 
-  /** The licensed clinician who co-signs. */
+  /** The licensed clinician who has signed beside the observer, on paper; else a skill that asks for it waits for one. */
   @IsOptional()
   @IsId()
   cosigner?: string;

@@ -52,11 +52,11 @@ export class RecordWorkPagesController {
       body,
       into: ObserveSkillDto,
       read: (typed) => {
-        const { steps: _, times, ...rest } = given(typed);
+        const { steps: _, stepsListed, times, ...rest } = given(typed);
         const steps = listOf(typed, 'steps');
         return {
           ...rest,
-          ...(steps.length > 0 && { steps }),
+          ...(stepsListed !== undefined && { steps }),
           ...(times !== undefined && { times: Number(times) }),
         };
       },
@@ -66,7 +66,7 @@ export class RecordWorkPagesController {
         const desk = await this.desk.checkOff(actor, learner, seen.skill);
         const title = desk.skill?.definition.title ?? seen.skill;
         return seeOther(`${recordUrl(learner, 'check-off')}?skill=${seen.skill}`, {
-          text: `${title} recorded for ${desk.learner.name}: ${OUTCOME[seen.outcome]}.`,
+          text: `${title} recorded for ${desk.learner.name}: ${OUTCOME[seen.outcome]}.${waits(fact)}`,
           lines: whatChanged(changes),
           undo: undoOf(learner, fact.seq),
         });
@@ -132,4 +132,10 @@ export class RecordWorkPagesController {
     const typed = { on: desk.learner.today, ...form.typed };
     return HoursPage({ viewer, desk, form: { ...form, typed } });
   }
+}
+
+function waits({ payload }: { readonly payload: object | null }): string {
+  return payload !== null && 'awaitsCosign' in payload
+    ? ' It counts once a licensed clinician has co-signed it.'
+    : '';
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
-import { entriesOf, type LearnerRecord } from '../../domain/record.js';
+import type { LearnerRecord } from '../../domain/record.js';
 import type { SkillDefinition } from '../../domain/requirement.js';
-import { practiceOn, variantsOf } from '../../domain/sign-off.js';
+import { practiceOn, skillEntries } from '../../domain/sign-off.js';
+import { askedOf, siteRulesOf } from '../../domain/site-rules.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
@@ -14,6 +15,7 @@ import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { type Choice, PeopleChoicesService } from '../people/people-choices.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
 import { AskedHours } from './asked-hours.js';
+import { SigningDesk, type Signing } from './signing-desk.js';
 
 /** How far a learner is with one variant of a skill. */
 export interface BandOnDesk {
@@ -30,6 +32,7 @@ export interface SkillOnDesk {
   /** Who has seen what counts so far, by name. */
   readonly observers: readonly string[];
   readonly observersNeeded: number;
+  readonly signing: Signing;
 }
 
 export interface CheckOffDesk {
@@ -59,6 +62,7 @@ export class SkillsDesk {
     private readonly catalog: CatalogService,
     private readonly views: LearnerViews,
     private readonly asked: AskedHours,
+    private readonly signing: SigningDesk,
   ) {}
 
   async checkOff(actor: Actor, learnerId: string, code: string | undefined): Promise<CheckOffDesk> {
@@ -74,7 +78,7 @@ export class SkillsDesk {
       learner: onDesk(learner),
       wanted: all.filter(({ value }) => wanted.has(value)),
       others: all.filter(({ value }) => !wanted.has(value)),
-      skill: code === undefined ? null : await this.skill(view, code),
+      skill: code === undefined ? null : await this.skill(actor, learner, view.record, code),
       colleagues: await this.choices.colleagues(actor, learner),
     };
   }
@@ -93,30 +97,34 @@ export class SkillsDesk {
     };
   }
 
-  private async skill(view: LearnerView, code: string): Promise<SkillOnDesk> {
+  private async skill(
+    actor: Actor,
+    learner: Learner,
+    record: LearnerRecord,
+    code: string,
+  ): Promise<SkillOnDesk> {
     const { definition } = this.catalog.published('skill', code);
-    const practice = practiceOn(definition, observationsOf(view.record, code), view.learner.today);
+    const rules = siteRulesOf(record);
+    const asked = askedOf(definition, at(rules, learner.today));
+    const practice = practiceOn(definition, skillEntries(record, code), rules, learner.today);
     const names = await this.people.names(this.database.reader, [...practice.observers]);
     return {
       definition,
-      bands: variantsOf(definition).map((variant) => ({
+      bands: asked.variants.map((variant) => ({
         code: variant,
         title: definition.variants?.[variant] ?? '',
         seen: practice.counts.get(variant) ?? 0,
         needed: definition.observations.count,
       })),
       observers: [...names.values()],
-      observersNeeded: definition.observations.observers ?? 1,
+      observersNeeded: asked.observers,
+      signing: await this.signing.of(actor, learner, record, definition),
     };
   }
 }
 
 function onDesk({ id, name, position, today }: Learner): LearnerOnDesk {
   return { id, name, position: position && codeAsWords(position), today: isoDay(today) };
-}
-
-function observationsOf(record: LearnerRecord, code: string) {
-  return entriesOf(record, `skill/${code}`, 'skill-observed');
 }
 
 /** The skills on the learner's paths and assignments that are not met today. */

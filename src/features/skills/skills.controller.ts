@@ -4,6 +4,7 @@ import { CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
+import { CosignaturesService } from './cosignatures.service.js';
 import { HoursService } from './hours.service.js';
 import { ApproveHoursDto, LogHoursDto } from './log-hours.dto.js';
 import { ObservationsService } from './observations.service.js';
@@ -13,6 +14,7 @@ import { ObserveSkillDto } from './observe-skill.dto.js';
 export class SkillsController {
   constructor(
     private readonly observations: ObservationsService,
+    private readonly cosignatures: CosignaturesService,
     private readonly hours: HoursService,
   ) {}
 
@@ -25,6 +27,16 @@ export class SkillsController {
     @Body() body: ObserveSkillDto,
   ) {
     return this.observations.observe(actor, learner, body);
+  }
+
+  /**
+   * Co-sign an observation that waits for it, as a licensed clinician: from then on it counts.
+   * `fact` is its seq or its id.
+   */
+  @Post('observations/:fact/cosignature')
+  @Needs('observation:cosign')
+  cosign(@CurrentActor() actor: Actor, @LearnerId() learner: string, @Param('fact') fact: string) {
+    return this.cosignatures.cosign(actor, learner, fact);
   }
 
   /** Log hours on the job. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -10,15 +11,28 @@ import { HoursToAnswer } from './hours-to-answer.js';
 import { LoggedHoursRepository } from './logged-hours.repository.js';
 import { WaitingPagesController } from './waiting.pages.controller.js';
 import { HoursService } from './hours.service.js';
+import { CosignaturesService } from './cosignatures.service.js';
+import { CheckOffsToCosign } from './check-offs-to-cosign.js';
+import { Observers } from './observers.js';
+import { SigningDesk } from './signing-desk.js';
+import { WaitingCosignRepository } from './waiting-cosign.repository.js';
 import { ObservationsService } from './observations.service.js';
 import { RecordWorkPagesController } from './record-work.pages.controller.js';
 import { SkillsDesk } from './skills-desk.js';
 import { SkillsController } from './skills.controller.js';
+import { TellOfSiteRules } from './tell-of-site-rules.js';
 import { WaitingHours } from './waiting-hours.js';
 
 /** Observed skills and hours on the job. */
 @Module({
-  imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
+  imports: [
+    CatalogModule,
+    LedgerModule,
+    PeopleModule,
+    JobsModule,
+    EnrollmentsModule,
+    LearningModule,
+  ],
   controllers: [
     SkillsController,
     OwnHoursPagesController,
@@ -31,8 +45,14 @@ import { WaitingHours } from './waiting-hours.js';
     LoggedHoursRepository,
     WaitingHours,
     ObservationsService,
+    Observers,
+    SigningDesk,
+    CheckOffsToCosign,
+    WaitingCosignRepository,
+    CosignaturesService,
     HoursService,
     AskedHours,
+    TellOfSiteRules,
   ],
 })
 export class SkillsModule {}

@@ -10,10 +10,15 @@ import { undoOf } from '../../ui/record-tabs.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { whatChanged } from '../../ui/what-changed.js';
 import { SeqPipe } from '../enrollments/seq.pipe.js';
+import { CheckOffsToCosign } from './check-offs-to-cosign.js';
+import { CosignaturesService } from './cosignatures.service.js';
 import { HoursService } from './hours.service.js';
 import { HoursToAnswer } from './hours-to-answer.js';
 import { ApproveHoursDto } from './log-hours.dto.js';
 import { WaitingPage } from './waiting.pages.js';
+
+/** A form of nothing but its button. */
+class NothingTyped {}
 
 /** Answering what waits for an instructor, in a browser. */
 @PageController('waiting')
@@ -21,12 +26,38 @@ export class WaitingPagesController {
   constructor(
     private readonly waiting: HoursToAnswer,
     private readonly hours: HoursService,
+    private readonly toCosign: CheckOffsToCosign,
+    private readonly cosignatures: CosignaturesService,
   ) {}
 
   @Get()
   @Needs('hours:approve')
   show(@CurrentActor() actor: Actor, @CurrentViewer() viewer: Viewer): Promise<string> {
     return this.page(actor, viewer, null);
+  }
+
+  @Post(':id/check-offs/:fact')
+  @Needs('observation:cosign')
+  cosign(
+    @CurrentActor() actor: Actor,
+    @CurrentViewer() viewer: Viewer,
+    @LearnerId() learner: string,
+    @Param('fact', SeqPipe) seq: number,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    return submitted({
+      body,
+      into: NothingTyped,
+      again: (form) => this.page(actor, viewer, { seq: null, form }),
+      act: async () => {
+        const { fact, changes } = await this.cosignatures.cosign(actor, learner, String(seq));
+        return seeOther('/waiting', {
+          text: 'The check-off is co-signed.',
+          lines: whatChanged(changes),
+          undo: undoOf(learner, fact.seq),
+        });
+      },
+    });
   }
 
   @Post(':id/hours/:fact')
@@ -60,8 +91,10 @@ export class WaitingPagesController {
   private async page(
     actor: Actor,
     viewer: Viewer,
-    refused: { seq: number; form: FormState } | null,
+    refused: { seq: number | null; form: FormState } | null,
   ): Promise<string> {
-    return WaitingPage({ viewer, refused, ...(await this.waiting.of(actor)) });
+    const hours = await this.waiting.of(actor);
+    const cosign = await this.toCosign.of(actor);
+    return WaitingPage({ viewer, refused, hours, cosign });
   }
 }

@@ -6,29 +6,37 @@ import { emptyForm, type FormState, typedIn } from '../../ui/form-state.js';
 import { ErrorBeside } from '../../ui/form-lists.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
+import { plainCode } from '../../ui/words.js';
+import type { WaitingCheckOff } from './check-offs-to-cosign.js';
 import type { WaitingLog } from './hours-to-answer.js';
+import { ToCosign } from './to-cosign.js';
 
 interface WaitingPageData {
   readonly viewer: Viewer;
-  readonly items: readonly WaitingLog[];
-  readonly total: number;
-  /** The log whose answer was refused, with what was typed. */
-  readonly refused: { readonly seq: number; readonly form: FormState } | null;
+  readonly hours: { readonly items: readonly WaitingLog[]; readonly total: number };
+  readonly cosign: { readonly checkOffs: readonly WaitingCheckOff[]; readonly total: number };
+  /** What was typed into an answer that was refused, and the log that it answered. */
+  readonly refused: { readonly seq: number | null; readonly form: FormState } | null;
 }
 
-/** Hours that wait for the viewer's answer, the oldest first. */
-export function WaitingPage({ viewer, items, total, refused }: WaitingPageData): string {
+/** Check-offs that wait for the viewer's co-signature, and hours for their answer: the oldest first. */
+export function WaitingPage({ viewer, hours, cosign, refused }: WaitingPageData): string {
+  const { items } = hours;
+  const { checkOffs } = cosign;
   return Layout({
     viewer,
     title: 'Waiting for you',
     crumbs: [{ label: 'My trainees', href: '/trainees' }],
     children: (
       <>
-        <PageHead title="Waiting for you" lead="Hours count once somebody else approves them.">
+        <PageHead
+          title="Waiting for you"
+          lead="Hours count once somebody else approves them, and some check-offs once a licensed clinician has co-signed them."
+        >
           <dl class="figures">
             <div>
               <dt>Waiting</dt>
-              <dd>{total}</dd>
+              <dd>{hours.total + cosign.total}</dd>
             </div>
           </dl>
         </PageHead>
@@ -37,12 +45,18 @@ export function WaitingPage({ viewer, items, total, refused }: WaitingPageData):
         ) : (
           <FormErrors form={refused.form} labels={{ reason: 'Reason', approved: 'Answer' }} />
         )}
-        {items.length === 0 ? (
-          <Nothing text="Nothing waits for you. Hours that your trainees log show up here.">
+        {items.length + checkOffs.length > 0 ? (
+          ''
+        ) : (
+          <Nothing text="Nothing waits for you. Hours that your trainees log show up here, and check-offs that you may co-sign.">
             <a class="btn" href="/trainees">
               My trainees
             </a>
           </Nothing>
+        )}
+        <ToCosign viewer={viewer} checkOffs={checkOffs} />
+        {items.length === 0 ? (
+          ''
         ) : (
           <section class="card" aria-labelledby="hours-h">
             <header>

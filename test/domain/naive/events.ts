@@ -2,6 +2,7 @@ import type { Definitions, SkillDefinition } from '../../../src/domain/requireme
 import { dayNumber, plus } from './calendar.js';
 import type { Event } from './good-through.js';
 import { isAfter, type FactOf, type Ledger } from './ledger.js';
+import type { Person } from './person.js';
 
 /** What happened in a course, a skill or an activity, and what is under way. */
 export interface History {
@@ -44,42 +45,96 @@ export function attestationEvents(ledger: Ledger, course: string, day: number): 
 }
 
 /**
- * Law 10: a sign-off is the performance that fills the count of every variant, by enough
- * observers, within the span, since the last sign-off or unsafe outcome. Unsafe revokes
- * every sign-off before it.
+ * Law 10: a sign-off comes when the count of every variant that the site sees is filled, by
+ * enough observers, within the span, since the last sign-off or unsafe outcome: each morning
+ * and after each performance it is looked whether that is so. Unsafe revokes every sign-off
+ * before it. What awaits a co-signature is there to be counted once it has one.
  */
-export function skillHistory(ledger: Ledger, skill: SkillDefinition, day: number): History {
+export function skillHistory(
+  ledger: Ledger,
+  person: Person,
+  skill: SkillDefinition,
+  day: number,
+): History {
   let events: Event[] = [];
   let counted: FactOf<'skill-observed'>[] = [];
   let begun = false;
-  for (const seen of ledger.about(skill.code, day, 'skill-observed')) {
-    if (seen.payload.outcome === 'unsafe') [events, counted, begun] = [[], [], false];
-    else begun = true;
-    if (seen.payload.outcome !== 'satisfactory') continue;
-    counted.push(seen);
-    if (isSignOff(skill, counted, seen.occurredOn)) {
-      events.push({ on: seen.occurredOn });
-      [counted, begun] = [[], false];
+  const told = ledger.about(skill.code, day, 'skill-observed', 'skill-cosigned');
+  const lookWhether = (on: number) => {
+    if (counted.length === 0 || !isSignOff(skill, counted, person, on)) return;
+    events.push({ on });
+    [counted, begun] = [[], false];
+    performedSince = new Set();
+  };
+  let performedSince = new Set<number>();
+  for (let on = told[0]?.occurredOn ?? day + 1; on <= day; on++) {
+    lookWhether(on);
+    for (const fact of told.filter(({ occurredOn }) => occurredOn === on)) {
+      if (fact.kind === 'skill-observed') {
+        const { outcome } = fact.payload;
+        if (outcome === 'unsafe') {
+          [events, counted, begun] = [[], [], false];
+          performedSince = new Set();
+          continue;
+        }
+        begun = true;
+        if (outcome !== 'satisfactory') continue;
+        performedSince.add(fact.seq);
+      }
+      const newly = told.filter(
+        (seen): seen is FactOf<'skill-observed'> =>
+          seen.kind === 'skill-observed' &&
+          performedSince.has(seen.seq) &&
+          !counted.includes(seen) &&
+          isReady(seen, told, fact),
+      );
+      if (newly.length === 0) continue;
+      counted.push(...newly);
+      lookWhether(on);
     }
   }
   return { events, begun };
 }
 
+/** Whether a performance needs no co-signature, or has one by the time of a fact. */
+function isReady(
+  seen: FactOf<'skill-observed'>,
+  told: readonly (FactOf<'skill-observed'> | FactOf<'skill-cosigned'>)[],
+  by: FactOf<'skill-observed'> | FactOf<'skill-cosigned'>,
+): boolean {
+  if (!seen.payload.awaitsCosign) return true;
+  return told.some(
+    (fact) =>
+      fact.kind === 'skill-cosigned' && fact.payload.fact === seen.seq && !isAfter(fact, by),
+  );
+}
+
+const BANDS = ['infant', 'child', 'adolescent', 'adult'];
+
 function isSignOff(
   skill: SkillDefinition,
   counted: readonly FactOf<'skill-observed'>[],
+  person: Person,
   day: number,
 ): boolean {
   const { count, observers = 1, within } = skill.observations;
+  const site = person.employmentOn(day)?.post;
   const after = within ? spanBefore(day, within) : -Infinity;
-  const recent = counted.filter((seen) => seen.occurredOn > after);
-  const variants = skill.variants ? Object.keys(skill.variants) : [undefined];
+  const isSeenHere = (variant: string) =>
+    !BANDS.includes(variant) || (site?.ageBands ?? BANDS).includes(variant);
+  const all = skill.variants ? Object.keys(skill.variants) : [undefined];
+  const here = all.filter((variant) => variant === undefined || isSeenHere(variant));
+  const variants = here.length > 0 ? here : all;
+  const recent = counted
+    .filter((seen) => seen.occurredOn > after)
+    .filter((seen) => !skill.variants || variants.includes(seen.payload.variant));
   const isFull = (variant: string | undefined) =>
     recent
       .filter((seen) => variant === undefined || seen.payload.variant === variant)
       .reduce((times, seen) => times + (seen.payload.times ?? 1), 0) >= count;
   const people = new Set(recent.map((seen) => seen.payload.observer));
-  return variants.every(isFull) && people.size >= observers;
+  const needed = site?.secondObserver === false ? 1 : observers;
+  return variants.every(isFull) && people.size >= needed;
 }
 
 function spanBefore(day: number, span: { days: number } | { months: number }): number {

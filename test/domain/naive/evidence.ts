@@ -82,7 +82,8 @@ export function evidenceOf(from: Sources, node: Node, day: number): Evidence {
     case 'skill': {
       const { revalidate } = leaf.skill;
       const recurs = revalidate ? [{ every: revalidate }] : [];
-      return lapsing(from, node, skillHistory(from.ledger, leaf.skill, day), recurs, null, day);
+      const history = skillHistory(from.ledger, from.person, leaf.skill, day);
+      return lapsing(from, node, history, recurs, null, day);
     }
     case 'task': {
       const done = from.ledger.about(leaf.assignment, day, 'task-completed');

@@ -34,7 +34,8 @@ export class Person {
   employmentOn(day: number): Employment | null {
     return this.employments.get('', day, () => {
       let now = null as (Employment & { readonly last: number }) | null;
-      for (const fact of this.ledger.by(day, 'hired', 'rehired', 'transferred', 'separated')) {
+      const kinds = ['hired', 'rehired', 'transferred', 'site-changed', 'separated'] as const;
+      for (const fact of this.ledger.by(day, ...kinds)) {
         if (fact.kind === 'hired' || fact.kind === 'rehired') {
           const { post, trackedFrom } = fact.payload;
           now = {
@@ -44,10 +45,13 @@ export class Person {
             last: NO_DAY,
           };
         } else if (now && now.last >= fact.occurredOn) {
-          now =
-            fact.kind === 'transferred'
-              ? { ...now, post: fact.payload.post }
-              : { ...now, last: fact.occurredOn };
+          if (fact.kind === 'transferred') now = { ...now, post: fact.payload.post };
+          else if (fact.kind === 'separated') now = { ...now, last: fact.occurredOn };
+          else if (fact.payload.site === now.post.site) {
+            const { site, state, timeZone, position, exposures } = now.post;
+            const post = { site, state, timeZone, position, exposures, ...fact.payload.rules };
+            now = { ...now, post };
+          }
         }
       }
       return now && now.last >= day ? now : null;

@@ -1,6 +1,6 @@
 import { day, type IsoDay } from '../../../src/domain/day.js';
 import type { AssignmentTarget, Fact, FactKind, FactPayloads } from '../../../src/domain/fact.js';
-import type { Post } from '../../../src/domain/fact.js';
+import type { Post, SiteRules } from '../../../src/domain/fact.js';
 import { fold, type LearnerRecord } from '../../../src/domain/record.js';
 
 /**
@@ -37,6 +37,11 @@ export class Ledger {
 
   transferred(on: IsoDay, post: Partial<Post>): Ledger {
     return this.with('transferred', 'employment', on, { post: postOf(post) });
+  }
+
+  /** From that day on the site says this about skills. */
+  siteSays(on: IsoDay, rules: SiteRules, site = 'MAIN'): Ledger {
+    return this.with('site-changed', 'employment', on, { site, rules });
   }
 
   separated(on: IsoDay): Ledger {
@@ -94,6 +99,16 @@ export class Ledger {
   seen(skill: string, on: IsoDay, seen: Partial<FactPayloads['skill-observed']> = {}): Ledger {
     const payload = { outcome: 'satisfactory', observer: 'bea', ...seen } as const;
     return this.with('skill-observed', skill, on, payload);
+  }
+
+  /** A performance that counts once it is co-signed. */
+  seenUnsigned(skill: string, on: IsoDay, seen: Partial<FactPayloads['skill-observed']> = {}) {
+    return this.seen(skill, on, { ...seen, awaitsCosign: true });
+  }
+
+  /** Co-signs the newest observation, or another. */
+  cosigned(on: IsoDay, fact = this.newestObservation()): Ledger {
+    return this.with('skill-cosigned', this.facts[fact - 1]!.subject, on, { fact });
   }
 
   unsafe(skill: string, on: IsoDay): Ledger {
@@ -178,6 +193,10 @@ export class Ledger {
       payload: { fact: seq, reason: 'entered by mistake' },
     } as const;
     return new Ledger([...this.facts, fact]);
+  }
+
+  private newestObservation(): number {
+    return this.facts.findLast((fact) => fact.kind === 'skill-observed')!.seq;
   }
 
   private newestHours(): number {

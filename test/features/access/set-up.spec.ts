@@ -1,6 +1,9 @@
+import { AGE_BANDS } from '../../../src/domain/site-rules.js';
 import { announce } from '../../../src/features/access/announce.js';
 import { describeServer, startServer, type TestServer } from '../../support/server.js';
 import { ADMIN, signedIn, WITH_ADMIN } from './office.js';
+
+const AS_EVERYWHERE = { ageBands: [...AGE_BANDS], secondObserver: true };
 
 const EMPTY = { coursesDir: WITH_ADMIN.coursesDir };
 const ADA = { givenName: 'Ada', familyName: 'Moreno', ...ADMIN };
@@ -33,7 +36,9 @@ describe.each(['sqlite', 'postgres'] as const)('setting up (%s)', (dialect) => {
     const again = await api.post('/setup', { ...ADA, email: 'b@clinic.example', key });
     expect([again.status, again.body.code]).toEqual([409, 'already-set-up']);
     const admin = await signedIn(server, ADMIN);
-    expect((await admin.get('/sites')).body.items).toEqual([{ ...site, trackedFrom: null }]);
+    expect((await admin.get('/sites')).body.items).toEqual([
+      { ...site, trackedFrom: null, ...AS_EVERYWHERE },
+    ]);
     expect((await admin.get('/people')).body.items).toHaveLength(1);
     expect(await announce(server.app)).toBe('Sign in: http://preceptor.test/sign-in');
   });
@@ -97,6 +102,7 @@ describe.each(['sqlite', 'postgres'] as const)('setting up (%s)', (dialect) => {
         timeZone: 'America/Denver',
         state: 'CO',
         trackedFrom: null,
+        ...AS_EVERYWHERE,
       },
     ]);
     expect((await server.client.get(`/setup?key=${key}`)).status).toBe(404);

@@ -1,3 +1,4 @@
+import { AGE_BANDS } from '../../../src/domain/site-rules.js';
 import { PostChanges } from '../../../src/features/people/post-changes.js';
 import type { Client } from '../../support/client.js';
 import { describeServer } from '../../support/server.js';
@@ -20,7 +21,10 @@ describeServer('sites and cohorts', { settings: WITH_ADMIN }, (server) => {
 
     test('are added, changed, and not added twice', async () => {
       const added = await admin.post('/sites', NORTH);
-      expect([added.status, added.body]).toEqual([201, { ...NORTH, trackedFrom: null }]);
+      expect([added.status, added.body]).toEqual([
+        201,
+        { ...NORTH, trackedFrom: null, ageBands: [...AGE_BANDS], secondObserver: true },
+      ]);
       const again = await admin.post('/sites', NORTH);
       expect([again.status, again.body.code]).toEqual([409, 'site-taken']);
       const changed = await admin.patch('/sites/NORTH', { timeZone: 'America/Denver' });
