@@ -69,7 +69,7 @@ export function SignInsPage(props: {
                     <td data-label="Until" safe>
                       {instantText(token.expiresAt, timeZone)}
                     </td>
-                    <td>
+                    <td class="nowrap">
                       <ButtonForm
                         viewer={viewer}
                         action="/admin/tokens/end"

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
 import { type IsoDay, isoDay } from '../../domain/day.js';
 import type { LearnerRecord } from '../../domain/record.js';
+import { dayText } from '../../ui/dates.js';
 import { TraineesRepository } from '../enrollments/trainees.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { unansweredIn } from './unanswered-hours.js';
@@ -33,7 +34,7 @@ function unanswered(record: LearnerRecord): readonly string[] {
     if (!key.startsWith('hours/')) return [];
     const [, activity] = key.split('/');
     return unansweredIn(row).map(
-      ({ payload, on }) => `${payload.minutes} minutes of ${activity} on ${isoDay(on)}`,
+      ({ payload, on }) => `${payload.minutes} minutes of ${activity} on ${dayText(isoDay(on))}`,
     );
   });
 }
