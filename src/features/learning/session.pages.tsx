@@ -67,7 +67,7 @@ function AtTheDoor({ viewer, session, form }: SessionPageData) {
         role="search"
         hx-get={url}
         hx-trigger="submit, input delay:250ms from:#q"
-        hx-include="#learners input:checked"
+        hx-include="#learners"
         hx-select="#learners"
         hx-target="#learners"
         hx-swap="outerHTML"
