@@ -67,7 +67,7 @@ function AtTheDoor({ viewer, session, form }: SessionPageData) {
           role="search"
           hx-get={url}
           hx-trigger="input delay:250ms from:#q"
-          hx-include="#q, #learners input:checked"
+          hx-include="#q, #learners"
           hx-select="#learners"
           hx-target="#learners"
           hx-swap="outerHTML"

@@ -18,10 +18,14 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// Filters answer at once; the button is for who has no script.
+// Filters answer at once; the button is for who has no script, and for who goes through the
+// choices by key: what they come past on the way is not chosen yet.
+let isByKey = false;
+document.addEventListener('keydown', () => (isByKey = true), true);
+document.addEventListener('pointerdown', () => (isByKey = false), true);
 document.addEventListener('change', (event) => {
   const form = event.target.closest?.('form[data-at-once]');
-  if (form && event.target.type !== 'search') form.requestSubmit();
+  if (form && !isByKey && event.target.type !== 'search') form.requestSubmit();
 });
 
 // A form that is on its way is not sent again by a second press.
