@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { type Children, Html } from '@kitajs/html';
 import { assetUrl } from './assets.js';
+import { dayText } from './dates.js';
 import { ButtonForm } from './form.js';
 import { Icon, Sprite } from './icons.js';
 import { isCurrent, navigationFor } from './navigation.js';
@@ -23,6 +24,12 @@ interface LayoutProps {
   /** For a page that is one form. */
   readonly narrow?: boolean;
   readonly children?: Children;
+}
+
+/** What a sheet of paper must say, once it lies on a desk: whose look it was, and when. */
+function printedText({ name, organisation, today }: Viewer): string {
+  const where = organisation === null ? '' : `, ${organisation}`;
+  return `Printed by ${name}${where}, on ${dayText(today)}`;
 }
 
 /** A page of somebody who has signed in. */
@@ -49,6 +56,9 @@ export function Layout(props: LayoutProps): string {
             </ul>
           </nav>
           <Account viewer={viewer} />
+          <p class="on-paper" safe>
+            {printedText(viewer)}
+          </p>
         </div>
       </header>
       {crumbs.length === 0 ? (
