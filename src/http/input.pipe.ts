@@ -73,17 +73,20 @@ const DEEPEST = 32;
 
 /**
  * Throws InvalidInput for what no field of any route can take: a NUL, which PostgreSQL has
- * in no text and would answer with an error of its own, and lists in lists without end.
+ * in no text and would answer with an error of its own, half a character, and lists in lists without end.
  */
 function refuseUnfit(value: unknown, path: string, depth = 0): void {
   const field = path === '' ? 'body' : path;
-  if (typeof value === 'string' && value.includes('\0')) {
-    throw invalid(field, 'must not hold a NUL character');
-  }
+  if (typeof value === 'string') refuseUnfitText(value, field);
   if (typeof value !== 'object' || value === null) return;
   if (depth === DEEPEST) throw invalid('body', `must not be nested deeper than ${DEEPEST} levels`);
   for (const [key, item] of Object.entries(value)) {
-    if (key.includes('\0')) throw invalid(field, 'must not hold a NUL character');
+    refuseUnfitText(key, field);
     refuseUnfit(item, path === '' ? key : `${path}.${key}`, depth + 1);
   }
+}
+
+function refuseUnfitText(text: string, field: string): void {
+  if (text.includes('\0')) throw invalid(field, 'must not hold a NUL character');
+  if (/\p{Surrogate}/u.test(text)) throw invalid(field, 'must not hold half a character');
 }

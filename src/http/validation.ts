@@ -73,6 +73,11 @@ export function EmptyIsAbsent(): PropertyDecorator {
   return Transform(({ value }) => (value === '' ? undefined : value));
 }
 
+/** A field that may be null to say "none", as if it weren't there. Use beside `@IsOptional()`. */
+export function NullIsAbsent(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => value ?? undefined);
+}
+
 /** A whole number in a query: `?days=90`. Use with `@IsInt()`, `@Min()`, `@Max()`. */
 export function QueryInteger(): PropertyDecorator {
   return Transform(({ value }) =>

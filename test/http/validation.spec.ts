@@ -127,6 +127,7 @@ describe('what is wrong with a field is said in plain words', () => {
     [{ title, lines: [{ title: 'ok', x: 1 }] }, 'lines.0.x', 'is not a field that this takes'],
     [{ title, lines: 'none' }, 'lines', 'must be an object, or a list of them'],
     [{ title, nickname: 'x' }, 'nickname', 'is not a field that this takes'],
+    [{ title: 'a\ud800b' }, 'title', 'must not hold half a character'],
     [{ title: 'a\0b' }, 'title', 'must not hold a NUL character'],
     [{ title, lines: [{ title: '\0' }] }, 'lines.0.title', 'must not hold a NUL character'],
   ])('%j: %s %s', async (body, field, message) => {

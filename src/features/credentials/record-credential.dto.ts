@@ -1,5 +1,5 @@
 import { IsNotEmpty, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsCode, IsDay } from '../../http/validation.js';
+import { IsCode, IsDay, NullIsAbsent } from '../../http/validation.js';
 import { Trimmed } from '../people/trimmed.js';
 
 export class RecordCredentialDto {
@@ -21,6 +21,7 @@ export class RecordCredentialDto {
   issuedOn: string;
 
   /** The last good day, where the card names one; else the issuer's rule says. */
+  @NullIsAbsent()
   @IsOptional()
   @IsDay()
   expiresOn?: string;

@@ -95,7 +95,10 @@ export class AddSiteDto {
   secondObserver?: boolean | null;
 }
 
-export class ChangeSiteDto extends PartialType(OmitType(AddSiteDto, ['code'])) {}
+export class ChangeSiteDto extends PartialType(OmitType(AddSiteDto, ['code']), {
+  // Nothing of a site can be taken away by null, but its day of tracking.
+  skipNullProperties: false,
+}) {}
 
 export class SiteDto {
   code: string;

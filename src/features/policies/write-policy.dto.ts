@@ -12,7 +12,7 @@ import {
   Min,
 } from 'class-validator';
 import type { IsoDay } from '../../domain/day.js';
-import { IsCode, IsDay } from '../../http/validation.js';
+import { IsCode, IsDay, NullIsAbsent } from '../../http/validation.js';
 import { Trimmed } from '../people/trimmed.js';
 
 /** Whom a policy concerns: every condition that is given must hold; none is everybody. */
@@ -67,6 +67,7 @@ export class WritePolicyDto extends PolicyWhomDto {
    * Markdown. It or a PDF must be given.
    * @example Private telephones stay in the locker.
    */
+  @NullIsAbsent()
   @IsOptional()
   @Trimmed()
   @IsString()

@@ -1,5 +1,5 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsCode, IsDay } from '../../http/validation.js';
+import { IsCode, IsDay, NullIsAbsent } from '../../http/validation.js';
 import { Trimmed } from '../people/trimmed.js';
 
 export class WaiveRequirementDto {
@@ -53,6 +53,7 @@ export class RecordLeaveDto {
   from: string;
 
   /** The last day of leave, where it is known. */
+  @NullIsAbsent()
   @IsOptional()
   @IsDay()
   to?: string;

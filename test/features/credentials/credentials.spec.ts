@@ -45,6 +45,11 @@ describeClinic('credentials', (clinic) => {
     expect(await refusal(record(await clinic.hired(), body))).toEqual(expected);
   });
 
+  test('may leave their last good day to the issuer’s rule with null', async () => {
+    const { fact } = await done(record(await clinic.hired(), { expiresOn: null }));
+    expect(fact.payload).not.toHaveProperty('expiresOn');
+  });
+
   test('are recorded once, also when sent twice at once', async () => {
     const learner = await clinic.hired();
     const both = await Promise.all([record(learner, {}), record(learner, {})]);

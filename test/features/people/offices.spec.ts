@@ -44,6 +44,11 @@ describeServer('sites and cohorts', { settings: WITH_ADMIN }, (server) => {
       expect([answer.status, answer.body.errors[0].field]).toEqual([400, field]);
     });
 
+    test.each(['name', 'timeZone', 'state'])('keep their %s', async (field) => {
+      const answer = await admin.patch('/sites/MAIN', { [field]: null });
+      expect([answer.status, answer.body.errors[0].field]).toEqual([400, field]);
+    });
+
     test("changed, they concern later facts only: a person's day stays that of their post", async () => {
       await admin.post('/sites', { ...NORTH, code: 'MOVED', timeZone: 'Asia/Tokyo' });
       const before = await hire(admin, { site: 'MOVED' });

@@ -115,6 +115,7 @@ describe.each<Dialect>(['sqlite', 'postgres'])('house policies (%s)', (dialect) 
 
   test.each([
     ['neither text nor PDF', { text: '' }, 'text'],
+    ['null for the text', { text: null }, 'text'],
     ['a PDF that nobody added', { pdf: 'a'.repeat(64) }, 'pdf'],
     ['an end before its beginning', { lastDay: '2026-03-31' }, 'lastDay'],
     ['no time to sign it', { dueDays: 0 }, 'dueDays'],

@@ -31,6 +31,11 @@ describeClinic('a leave of absence', (clinic) => {
     expect(await refusal(start(await clinic.hired(), body))).toEqual(expected);
   });
 
+  test('may say with null that its end isn’t known', async () => {
+    const { fact } = await done(start(await clinic.hired(), { from: '2026-03-12', to: null }));
+    expect(fact.payload).not.toHaveProperty('to');
+  });
+
   test('doesn’t overlap another', async () => {
     const learner = await clinic.hired({ hiredOn: '2026-03-02' });
     await done(start(learner, { from: '2026-03-20', to: '2026-03-30' }));
