@@ -44,6 +44,7 @@ test.each([true, false])(
 
 test('a check-off of long ago comes back with what was typed and asks why only now', async () => {
   const { page } = await teaching.at(`/people/${teaching.kofi.id}/record/check-off?skill=DRAW`);
+  await page.getByRole('checkbox', { name: /Confirms two identifiers/ }).check();
   await page.getByRole('radio', { name: /Satisfactory/ }).check();
   await page.getByLabel('Seen on').fill('2026-10-01');
   await page.getByLabel(/Feedback/).fill(ODD_TEXT);

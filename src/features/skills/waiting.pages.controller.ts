@@ -17,9 +17,6 @@ import { HoursToAnswer } from './hours-to-answer.js';
 import { ApproveHoursDto } from './log-hours.dto.js';
 import { WaitingPage } from './waiting.pages.js';
 
-/** A form of nothing but its button. */
-class NothingTyped {}
-
 /** Answering what waits for an instructor, in a browser. */
 @PageController('waiting')
 export class WaitingPagesController {
@@ -38,25 +35,16 @@ export class WaitingPagesController {
 
   @Post(':id/check-offs/:fact')
   @Needs('observation:cosign')
-  cosign(
+  async cosign(
     @CurrentActor() actor: Actor,
-    @CurrentViewer() viewer: Viewer,
     @LearnerId() learner: string,
     @Param('fact', SeqPipe) seq: number,
-    @Body() body: unknown,
   ): Promise<SeeOther> {
-    return submitted({
-      body,
-      into: NothingTyped,
-      again: (form) => this.page(actor, viewer, { seq: null, form }),
-      act: async () => {
-        const { fact, changes } = await this.cosignatures.cosign(actor, learner, String(seq));
-        return seeOther('/waiting', {
-          text: 'The check-off is co-signed.',
-          lines: whatChanged(changes),
-          undo: undoOf(learner, fact.seq),
-        });
-      },
+    const { fact, changes } = await this.cosignatures.cosign(actor, learner, String(seq));
+    return seeOther('/waiting', {
+      text: 'The check-off is co-signed.',
+      lines: whatChanged(changes),
+      undo: undoOf(learner, fact.seq),
     });
   }
 
@@ -91,7 +79,7 @@ export class WaitingPagesController {
   private async page(
     actor: Actor,
     viewer: Viewer,
-    refused: { seq: number | null; form: FormState } | null,
+    refused: { seq: number; form: FormState } | null,
   ): Promise<string> {
     const hours = await this.waiting.of(actor);
     const cosign = await this.toCosign.of(actor);

@@ -15,8 +15,8 @@ interface WaitingPageData {
   readonly viewer: Viewer;
   readonly hours: { readonly items: readonly WaitingLog[]; readonly total: number };
   readonly cosign: { readonly checkOffs: readonly WaitingCheckOff[]; readonly total: number };
-  /** What was typed into an answer that was refused, and the log that it answered. */
-  readonly refused: { readonly seq: number | null; readonly form: FormState } | null;
+  /** The log whose answer was refused, with what was typed. */
+  readonly refused: { readonly seq: number; readonly form: FormState } | null;
 }
 
 /** Check-offs that wait for the viewer's co-signature, and hours for their answer: the oldest first. */

@@ -39,7 +39,7 @@ function whoText({ who, because }: Signing): string {
 }
 
 function othersText(others: readonly string[]): string {
-  if (others.length > 0) return `Ask ${others.join(', ')}.`;
+  if (others.length > 0) return `Ask ${others.join(' or ')}.`;
   return 'Nobody who teaches here may yet. A clinician’s license counts once a colleague has recorded or verified it.';
 }
 
@@ -50,6 +50,6 @@ function cosignText({ isNeeded, signers, waiting }: NonNullable<Signing['cosign'
   const by =
     signers.length === 0
       ? 'Nobody here has a license on record yet.'
-      : `It shows up for ${signers.map(({ label }) => label).join(', ')}.`;
+      : `It shows up for ${signers.map(({ label }) => label).join(' or ')}.`;
   return `It counts once a licensed clinician has co-signed it. ${by}${waits}`;
 }
