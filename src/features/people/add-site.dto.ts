@@ -1,4 +1,4 @@
-import { PartialType, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import {
   ArrayNotEmpty,
   ArrayUnique,
@@ -83,6 +83,7 @@ export class AddSiteDto {
   @ArrayNotEmpty()
   @ArrayUnique()
   @IsIn(AGE_BANDS, { each: true })
+  @ApiPropertyOptional({ enum: [...AGE_BANDS], isArray: true, nullable: true })
   ageBands?: AgeBand[] | null;
 
   /**
@@ -106,7 +107,7 @@ export class SiteDto {
   timeZone: string;
   state: string | null;
   trackedFrom: IsoDay | null;
-  /** @example ["adolescent", "adult"] */
+  @ApiProperty({ enum: [...AGE_BANDS], isArray: true, example: ['adolescent', 'adult'] })
   ageBands: readonly AgeBand[];
   secondObserver: boolean;
 }
