@@ -47,11 +47,18 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
+let built: Promise<void> | undefined;
+
 /**
  * Gives Nest what the build has read from types and comments (`src/metadata.ts`: summaries,
  * required fields, descriptions). Without a build there is none, and the document says less.
+ * Once in a process: given twice, Nest mistakes an enumeration's list for a circle of types.
  */
-export async function loadBuiltMetadata(): Promise<void> {
+export function loadBuiltMetadata(): Promise<void> {
+  return (built ??= givenToNest());
+}
+
+async function givenToNest(): Promise<void> {
   // Not a literal: nothing has written the file yet when a fresh clone is type-checked.
   const path: string = '../metadata.js';
   let metadata: { default: () => Promise<Record<string, unknown>> };

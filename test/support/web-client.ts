@@ -57,7 +57,9 @@ export class WebClient {
 
 /** The hidden fields of the form of a page that leads to an address. */
 export function hiddenFields(html: string, action: string): Record<string, string> {
-  const start = html.indexOf(`action="${action}"`);
+  const start = [`action="${action}"`, `action="${action}?`]
+    .map((begin) => html.indexOf(begin))
+    .reduce((first, other) => Math.max(first, other));
   if (start < 0) throw new Error(`The page has no form that leads to ${action}.`);
   const form = html.slice(start, html.indexOf('</form>', start));
   return Object.fromEntries(

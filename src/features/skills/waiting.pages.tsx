@@ -6,7 +6,6 @@ import { emptyForm, type FormState, typedIn } from '../../ui/form-state.js';
 import { ErrorBeside } from '../../ui/form-lists.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { plainCode } from '../../ui/words.js';
 import type { WaitingCheckOff } from './check-offs-to-cosign.js';
 import type { WaitingLog } from './hours-to-answer.js';
 import { ToCosign } from './to-cosign.js';

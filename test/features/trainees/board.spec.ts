@@ -69,7 +69,7 @@ describeClinic('the board', (clinic) => {
     const waiting = async () =>
       (await clinic.server.app.get(HoursToAnswer).of(actorOf(clinic.instructor))).items;
     expect(await waiting()).toEqual([
-      expect.objectContaining({ seq: fact.seq, minutes: 90, activity: 'shadowing' }),
+      expect.objectContaining({ seq: fact.seq, minutes: 90, activity: 'Shadowing' }),
     ]);
     const url = `/learners/${learner.id}/hours/${fact.seq}/approval`;
     await done(clinic.instructor.client.post(url, { approved: true }));

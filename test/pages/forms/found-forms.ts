@@ -51,9 +51,10 @@ const FIND_FORMS = `async (first) => {
     for (const form of page.forms) {
       const texts = [...new Set([...form.querySelectorAll(${JSON.stringify(TEXTS)})].map(({ name }) => name))];
       const buttons = [...form.querySelectorAll('button[formaction]')];
-      const actions = [form, ...buttons].map((each) => each.getAttribute('action') ?? each.getAttribute('formaction'));
-      for (const action of actions) {
-        forms.push({ page: url.pathname + url.search, method: form.method, action: action ?? url.pathname, texts });
+      for (const each of [form, ...buttons]) {
+        const action = each.getAttribute('action') ?? each.getAttribute('formaction') ?? url.pathname;
+        const method = each.getAttribute('formmethod') ?? form.method;
+        forms.push({ page: url.pathname + url.search, method, action, texts });
       }
     }
     for (const link of page.querySelectorAll('a[href]:not([download])')) {

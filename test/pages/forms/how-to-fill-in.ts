@@ -26,12 +26,20 @@ const IMPORTED = `givenName,familyName,email,site,hiredOn\n"${ODD.replaceAll('"'
 
 export const HOW: Readonly<Record<string, HowToFillIn>> = {
   'POST /account/password': { isRefused: true },
+  // Nothing here has to be learned again.
+  'POST /people/:id/retraining': { isRefused: true },
+  // Nobody is checked yet; what is searched for is no part of it.
+  'POST /sessions/:session/attendance': { isRefused: true, hidden: ['q'] },
   'POST /sign-in': { isRefused: true },
   'POST /coursework/:id/done': { shownOn: '/record' },
   'POST /learn/:course/:module/signature': { shownOn: '/record' },
   'POST /record/credentials': { shownOn: '/record' },
   'POST /record/education': { shownOn: '/record' },
-  'POST /people/:id/record/check-off': { shownOn: HISTORY },
+  // Nobody passes with a critical step missed.
+  'POST /people/:id/record/check-off': {
+    chosen: { outcome: 'needs-practice' },
+    shownOn: HISTORY,
+  },
   'POST /people/:id/record/completion': { shownOn: HISTORY },
   'POST /people/:id/record/credential': { shownOn: HISTORY },
   'POST /people/:id/record/credits': { shownOn: HISTORY },

@@ -94,13 +94,14 @@ const LEFT_OUT = [
   // Buttons and choices only.
   'POST /admin/curriculum/path/:code/move',
   'POST /admin/curriculum/publish',
+  'POST /admin/people/:id/hand-over',
   'POST /admin/policies/form',
   // Where everything of a stage is met: typed into in `learner-day.spec.ts`.
   'POST /home/promotion',
   'POST /learn/:course/:module/attempts',
   'POST /learn/:course/:module/attempts/:attempt',
   'POST /people/:id/history/:seq/withdraw',
-  'POST /people/:id/record/credential/:fact/verify',
+  'POST /waiting/:id/check-offs/:fact',
 ];
 
 test('what was typed stays text on every page that anybody comes by', async () => {

@@ -126,7 +126,7 @@ const LOOK = `(odd) => {
   const isLive = (element) => element.matches(${JSON.stringify(LIVE)}) ||
     element.getAttributeNames().some((name) => name.startsWith('on'));
   return {
-    error: document.querySelector('main > section:only-of-type > h1 + .note.overdue') ? words(document.querySelector('main')) : '',
+    error: document.querySelector('main > section:only-of-type > h1 + .note') ? words(document.querySelector('main')) : '',
     isRefused: summary !== null,
     isFocused: summary !== null && document.activeElement === summary,
     summary: words(summary),
