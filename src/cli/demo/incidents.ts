@@ -63,11 +63,11 @@ export function planIncidents(clinic: Clinic): void {
 
   /** Seen by a colleague who is signed off in it, but has no license: it waits for a nurse. */
   function planWithoutLicense(): void {
+    // Their own sign-off comes about 145 days after the hire, and is good for a year.
     const colleague = clinic
       .learnersAt('MAIN', 'back')
-      .find(({ hiredAgo, pace }) => pace < 1.1 && hiredAgo > 200 && hiredAgo < 420);
+      .find(({ hiredAgo, pace }) => hiredAgo > 170 * pace && hiredAgo < 130 * pace + 350)!;
     const learner = clinic.people.find(({ email }) => email === 'learner@demo.example')!;
-    if (!colleague) return;
     const recorder = clinic.instructorsOf(learner)[1];
     agenda.plan(3, async () => {
       await office.seenBy(
