@@ -57,9 +57,7 @@ export class WebClient {
 
 /** The hidden fields of the form of a page that leads to an address. */
 export function hiddenFields(html: string, action: string): Record<string, string> {
-  const start = [`action="${action}"`, `action="${action}?`]
-    .map((begin) => html.indexOf(begin))
-    .reduce((first, other) => Math.max(first, other));
+  const start = Math.max(html.indexOf(`action="${action}"`), html.indexOf(`action="${action}?`));
   if (start < 0) throw new Error(`The page has no form that leads to ${action}.`);
   const form = html.slice(start, html.indexOf('</form>', start));
   return Object.fromEntries(

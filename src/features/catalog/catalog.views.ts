@@ -2,7 +2,7 @@ import type { ModuleContent } from '../../curriculum/content.js';
 import { courseIn, type InLanguage } from '../../curriculum/in-language.js';
 import { weightOf } from '../../domain/progress.js';
 import type { Requirement } from '../../domain/requirement.js';
-import { treeOf, type TreeNode } from '../../domain/tree.js';
+import { subjectOf, treeOf, type TreeNode } from '../../domain/tree.js';
 import type {
   CourseDto,
   CredentialDto,
@@ -99,7 +99,7 @@ const TERMS = [
 
 function nodeView(node: TreeNode): NodeDto {
   const { asks } = node;
-  const subject = subjectOf(asks);
+  const subject = subjectShown(asks);
   const terms = Object.entries(asks).filter(([name]) => TERMS.includes(name));
   return {
     key: node.key,
@@ -113,28 +113,15 @@ function nodeView(node: TreeNode): NodeDto {
   };
 }
 
-function subjectOf(asks: Requirement): string | null {
+/** As the rules have it; and what an approval or a task is about, which isn't learned. */
+function subjectShown(asks: Requirement): string | null {
   switch (asks.kind) {
-    case 'course':
-    case 'attestation':
-      return asks.course;
-    case 'skill':
-      return asks.skill.code;
-    case 'credential':
-      return asks.credential.code;
-    case 'hours':
-      return asks.activity;
     case 'approval':
       return asks.role;
-    case 'path':
-      return asks.path;
     case 'task':
       return asks.assignment;
-    case 'all':
-    case 'any':
-    case 'credits':
-    case 'experience':
-      return null;
+    default:
+      return subjectOf(asks);
   }
 }
 

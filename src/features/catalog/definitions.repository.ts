@@ -45,11 +45,12 @@ export class DefinitionsRepository {
     return this.publications(tx);
   }
 
-  async filesDigest(reader: Reader): Promise<string | null> {
-    const [row] = await reader.query<{ digest: string | null }>(
-      'select files_digest as digest from catalog_state where id = 1',
+  /** How often something has been published, and `digestOf` the files of the last time; null where none were. */
+  async state(reader: Reader): Promise<Pick<CatalogState, 'publications' | 'filesDigest'>> {
+    const [row] = await reader.query<CatalogState>(
+      'select publications, files_digest as "filesDigest" from catalog_state where id = 1',
     );
-    return row!.digest;
+    return row!;
   }
 
   /** Remembers the digest, unless something was published after `publications`. */

@@ -11,6 +11,7 @@ import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { Refusal } from '../../domain/refusal.js';
 import { AuditService } from '../audit/audit.service.js';
+import type { CatalogState } from './catalog-state.entity.js';
 import type { DefinitionKind } from './definition.entity.js';
 import { DefinitionsRepository } from './definitions.repository.js';
 import { planPublication, type PlannedVersion } from './publication-plan.js';
@@ -53,15 +54,16 @@ export class PublishCurriculum {
    */
   async publish(by: string): Promise<PublishReport> {
     const files = await this.files();
-    return this.publishFiles(files, await digestOf(files), by);
+    const state = await this.definitions.state(this.database.reader);
+    return this.publishFiles(files, await digestOf(files), state, by);
   }
 
   /** As `publish`, at the start of the server; null where the files are those published last. */
   async publishAtStart(): Promise<PublishReport | null> {
     const files = await this.files();
     const digest = await digestOf(files);
-    const known = await this.definitions.filesDigest(this.database.reader);
-    return digest === known ? null : this.publishFiles(files, digest, null);
+    const state = await this.definitions.state(this.database.reader);
+    return digest === state.filesDigest ? null : this.publishFiles(files, digest, state, null);
   }
 
   /** What publishing would change, and for whom. */
@@ -74,18 +76,17 @@ export class PublishCurriculum {
   private async publishFiles(
     files: CurriculumFiles,
     digest: string,
+    before: Pick<CatalogState, 'publications' | 'filesDigest'>,
     by: string | null,
   ): Promise<PublishReport> {
     const curriculum = this.read(files);
     const { reader } = this.database;
-    const publications = await this.definitions.publications(reader);
-    const known = await this.definitions.filesDigest(reader);
     const seen = await this.planned(reader, curriculum);
     // Mostly nothing is new, and then nobody has to take turns.
     if (!seen.some(isNew)) {
-      if (digest !== known) {
+      if (digest !== before.filesDigest) {
         await this.database.transaction((tx) =>
-          this.definitions.keepFilesDigest(tx, digest, publications),
+          this.definitions.keepFilesDigest(tx, digest, before.publications),
         );
       }
       return this.report(reader, seen, false);
