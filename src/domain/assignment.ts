@@ -26,9 +26,21 @@ export interface Assignment {
   readonly cancelledOn: Day;
 }
 
+const PREFIX = 'assignment/';
+
 /** The key of an assignment's timeline, in place of a path's code. */
 export function assignmentPath(id: string): string {
-  return `assignment/${id}`;
+  return `${PREFIX}${id}`;
+}
+
+/** Whether a timeline is an assignment's, and no path's. */
+export function isAssignment(path: string): boolean {
+  return path.startsWith(PREFIX);
+}
+
+/** The id of the assignment whose timeline has this key. */
+export function assignmentIdOf(path: string): string {
+  return path.slice(PREFIX.length);
 }
 
 /** An assignment as the record has it; null where it was never given, or withdrawn. */

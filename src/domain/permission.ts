@@ -228,10 +228,7 @@ export function holdsRole(
 ): boolean {
   const enough: readonly Role[] = STAFF.slice(STAFF.indexOf(role));
   return actor.grants.some(
-    (grant) =>
-      enough.includes(grant.role) &&
-      (grant.until === null || today <= grant.until) &&
-      covers(grant, target),
+    (grant) => enough.includes(grant.role) && isInForce(grant, today) && covers(grant, target),
   );
 }
 
@@ -249,9 +246,13 @@ function grantsOf(actor: Actor, permission: Permission, today: Day): readonly Gr
   return actor.grants.filter(
     (grant) =>
       rule.roles.includes(grant.role) &&
-      (grant.until === null || today <= grant.until) &&
+      isInForce(grant, today) &&
       (!rule.officeWide || isEverywhere(grant)),
   );
+}
+
+function isInForce({ until }: Grant, today: Day): boolean {
+  return until === null || today <= until;
 }
 
 function covers(grant: Grant, target: Target): boolean {

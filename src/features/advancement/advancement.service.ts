@@ -8,6 +8,7 @@ import {
   mayAsk,
   type AdvancementState,
 } from '../../domain/advancement.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { isoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { NextStep } from '../../domain/next-steps.js';
@@ -149,7 +150,7 @@ interface Ladder {
 // Without a path the ladder is the one with the most stages.
 function ladderOf(view: LearnerView, path: string | undefined): Ladder {
   const standings = view.evaluations
-    .filter((evaluation) => !evaluation.path.startsWith('assignment/'))
+    .filter((evaluation) => !isAssignment(evaluation.path))
     .filter((evaluation) => path === undefined || evaluation.path === path)
     .map((evaluation) => standingOn(evaluation, view.learner.today))
     .filter((standing) => standing !== null)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { day, isoDay, NEVER, type Day } from '../../domain/day.js';
 import { employmentOf } from '../../domain/employment.js';
 import { enrollmentOn } from '../../domain/enrollment.js';
@@ -43,7 +44,7 @@ export class StandingsService {
     const standing = standingOn(evaluation, asOf);
     if (!standing) throw noStanding(view, evaluation.path, asOf);
     const assigned = view.evaluations
-      .filter((each) => each.path.startsWith('assignment/'))
+      .filter((each) => isAssignment(each.path))
       .map((each) => nextStepsOn(each, asOf));
     const nextSteps = withAssigned(standing.nextSteps, assigned);
     return standingView({ ...standing, nextSteps }, { id: learner.id, name: learner.name });
@@ -90,7 +91,7 @@ export class StandingsService {
 
   // Without a path the question is about the ladder: the path with the most stages.
   private chosen(view: LearnerView, path: string | undefined, on: Day): PathEvaluation {
-    const paths = view.evaluations.filter((each) => !each.path.startsWith('assignment/'));
+    const paths = view.evaluations.filter((each) => !isAssignment(each.path));
     const candidates = path
       ? paths.filter((each) => each.path === path)
       : paths.filter((each) => at(each.exists, on)).sort((a, b) => stagesOf(b) - stagesOf(a));

@@ -1,3 +1,4 @@
+import { assignmentIdOf, isAssignment } from '../../domain/assignment.js';
 import { addDays, isoDay, type Day } from '../../domain/day.js';
 import { subjectOf } from '../../domain/tree.js';
 import { isMet, type Status } from '../../domain/status.js';
@@ -17,8 +18,6 @@ export interface DueSoon {
 }
 
 const DAYS_AHEAD = 90;
-const COURSEWORK = 'assignment/';
-
 /** What is due, runs out or opens for renewal within 90 days, the first day first; each thing once. */
 export function dueSoon(evaluations: readonly PathEvaluation[], today: Day): readonly DueSoon[] {
   const found = evaluations.flatMap((evaluation) => inOne(evaluation, today));
@@ -43,8 +42,8 @@ function inOne(evaluation: PathEvaluation, today: Day): readonly DueSoon[] {
         const change = changeOf(evaluation.nodes.get(node.key)!.timeline, today);
         if (change === null) return [];
         const { path } = evaluation;
-        const url = path.startsWith(COURSEWORK)
-          ? `/coursework/${path.slice(COURSEWORK.length)}`
+        const url = isAssignment(path)
+          ? `/coursework/${assignmentIdOf(path)}`
           : requirementUrl(ownPathUrl(path), node.key);
         return [{ title: node.title, code: subjectOf(node.asks), url, ...change }];
       })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { standingIfEnrolled } from '../../domain/alone.js';
 import { isoDay } from '../../domain/day.js';
 import { mayDo, type Actor } from '../../domain/permission.js';
@@ -19,9 +20,7 @@ import { CourseDesk } from '../learning/course-desk.js';
 import { PeopleService } from '../people/people.service.js';
 import { dueSoon } from './due-soon.js';
 import { ladderOf } from './ladder-of.js';
-import { leftByStage } from './left-by-stage.js';
-
-const COURSEWORK = 'assignment/';
+import { leftByStage, type StandingOf } from './left-by-stage.js';
 
 /** What a learner wants to know when they sit down: what is next, how far it is, what is due. */
 @Injectable()
@@ -48,7 +47,7 @@ export class HomeDesk {
       paths: enrollments.items.filter((each) => each.status !== null),
       ladder: main === null ? null : ladderOf(main.evaluation, main.standing),
       standing: main === null ? null : standingSummary(main.standing),
-      left: main === null ? [] : leftByStage(main.standing, (path) => this.standingOf(view, path)),
+      left: main === null ? [] : leftByStage(main.standing, this.standingsOf(view)),
       next: await this.next(actor, view, steps),
       after: steps.slice(1, 4).map(nextStepView),
       due: dueSoon(view.evaluations, learner.today),
@@ -56,6 +55,15 @@ export class HomeDesk {
       recent: await this.recent(actor, learner.id),
       promotion: main === null ? null : await this.promotion(actor, main.standing.path.code),
       mayAsk: mayDo(actor, 'advancement:ask', { learnerId: learner.id }, learner.today).allowed,
+    };
+  }
+
+  /** The paths that others ask for; every stage may ask for the same one. */
+  private standingsOf(view: LearnerView): StandingOf {
+    const known = new Map<string, Standing | null>();
+    return (path) => {
+      if (!known.has(path)) known.set(path, this.standingOf(view, path));
+      return known.get(path) ?? null;
     };
   }
 
@@ -72,7 +80,7 @@ export class HomeDesk {
     const isCourse = step.kind === 'course' || step.kind === 'attestation';
     return {
       ...nextStepView(step),
-      isCoursework: step.path.startsWith(COURSEWORK),
+      isCoursework: isAssignment(step.path),
       from: titleOf(view, step.path),
       course:
         isCourse && step.subject !== null ? await this.courses.course(actor, step.subject) : null,
@@ -106,7 +114,7 @@ const RECENT: ReadonlySet<FactKind> = new Set<FactKind>([
 /** The ladder: of the paths that hold today, the one with the most stages. */
 function mainPath(view: LearnerView): { evaluation: PathEvaluation; standing: Standing } | null {
   const found = view.evaluations
-    .filter((evaluation) => !evaluation.path.startsWith(COURSEWORK))
+    .filter((evaluation) => !isAssignment(evaluation.path))
     .flatMap((evaluation) => {
       const standing = standingOn(evaluation, view.learner.today);
       return standing === null ? [] : [{ evaluation, standing }];
@@ -121,7 +129,7 @@ function standingSummary({ path, startedOn, stage, stages }: Standing) {
 
 function openCoursework({ evaluations, learner }: LearnerView): number {
   return evaluations
-    .filter((evaluation) => evaluation.path.startsWith(COURSEWORK))
+    .filter((evaluation) => isAssignment(evaluation.path))
     .flatMap((evaluation) => [...evaluation.nodes.values()])
     .filter(({ timeline }) => {
       const moment = at(timeline, learner.today);

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { assignmentIdOf } from '../../domain/assignment.js';
 import { fromToday, minutesText, readable, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -145,7 +146,7 @@ function actionOf(next: Next): { href: string; label: string } {
   if (course?.next) return { href: moduleUrl(course, course.next), label: 'Continue' };
   if (isCoursework) {
     return {
-      href: `/coursework/${path.slice('assignment/'.length)}`,
+      href: `/coursework/${assignmentIdOf(path)}`,
       label: 'Open the coursework',
     };
   }

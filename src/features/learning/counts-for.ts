@@ -1,3 +1,4 @@
+import { assignmentIdOf, isAssignment } from '../../domain/assignment.js';
 import { isoDayOrNull } from '../../domain/day.js';
 import type { Status } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
@@ -16,8 +17,6 @@ export interface CountsFor {
   readonly dueOn: string | null;
 }
 
-const COURSEWORK = 'assignment/';
-
 /** What a course counts for today, the first that is due first. */
 export function countsFor(view: LearnerView, course: string): readonly CountsFor[] {
   const { today } = view.learner;
@@ -26,7 +25,7 @@ export function countsFor(view: LearnerView, course: string): readonly CountsFor
       const piece = at(evaluation.exists, today) ? pieceOn(evaluation.pieces, today) : null;
       if (!piece) return [];
       const { root, nodes } = piece.situation.tree;
-      const isCoursework = evaluation.path.startsWith(COURSEWORK);
+      const isCoursework = isAssignment(evaluation.path);
       return [...nodes.values()]
         .filter(
           ({ asks }) =>
@@ -36,7 +35,7 @@ export function countsFor(view: LearnerView, course: string): readonly CountsFor
           const { status, dueOn } = at(evaluation.nodes.get(key)!.timeline, today)!;
           return {
             kind: isCoursework ? 'coursework' : 'path',
-            code: isCoursework ? evaluation.path.slice(COURSEWORK.length) : evaluation.path,
+            code: isCoursework ? assignmentIdOf(evaluation.path) : evaluation.path,
             title: root.title,
             requirement: key,
             status,

@@ -1,4 +1,10 @@
-import { assignmentPath, assignmentsOf, evaluateAssignment } from '../../domain/assignment.js';
+import {
+  assignmentIdOf,
+  assignmentPath,
+  assignmentsOf,
+  evaluateAssignment,
+  isAssignment,
+} from '../../domain/assignment.js';
 import { pathsOf } from '../../domain/enrollment.js';
 import type { LearnerRecord } from '../../domain/record.js';
 import type { Definitions } from '../../domain/requirement.js';
@@ -10,8 +16,6 @@ import {
   type PathEvaluation,
 } from '../../domain/timeline.js';
 import type { Affected } from './readings.js';
-
-const ASSIGNMENT = assignmentPath('');
 
 /** A path's evaluation after new facts, and the nodes whose timelines they changed. */
 export interface Followed {
@@ -73,8 +77,8 @@ export class Evaluations {
   }
 
   private evaluated(record: LearnerRecord, path: string): PathEvaluation {
-    return path.startsWith(ASSIGNMENT)
-      ? evaluateAssignment(record, path.slice(ASSIGNMENT.length), this.definitions)
+    return isAssignment(path)
+      ? evaluateAssignment(record, assignmentIdOf(path), this.definitions)
       : evaluatePath(record, path, this.definitions);
   }
 }

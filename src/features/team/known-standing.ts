@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { addDays, day, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { standingOn } from '../../domain/standing.js';
@@ -54,7 +55,7 @@ export class KnownStandings {
     const record = await this.ledger.recordKnownAt(reader, learner.id, knownAt);
     const present = await this.views.of(reader, learner);
     const paths = this.ledger.evaluationsOf(record).flatMap((evaluation) => {
-      const then = evaluation.path.startsWith('assignment/') ? null : standingOn(evaluation, on);
+      const then = isAssignment(evaluation.path) ? null : standingOn(evaluation, on);
       if (!then) return [];
       const today = present.evaluations.find(({ path }) => path === evaluation.path);
       const now = today ? standingOn(today, on) : null;

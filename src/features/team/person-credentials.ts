@@ -1,3 +1,4 @@
+import { isAssignment } from '../../domain/assignment.js';
 import { credentialOn } from '../../domain/credential-standing.js';
 import type { Readiness } from '../../domain/credits.js';
 import { isoDay, isoDayOrNull, type Day, type IsoDay } from '../../domain/day.js';
@@ -70,7 +71,7 @@ function heldOn(view: LearnerView, on: Day, catalog: CatalogService): readonly P
  */
 function askedFor(view: LearnerView, on: Day): readonly PersonCredential[] {
   // Coursework has no stages, and asks for no credential.
-  const paths = view.evaluations.filter(({ path }) => !path.startsWith('assignment/'));
+  const paths = view.evaluations.filter(({ path }) => !isAssignment(path));
   return paths.flatMap((evaluation) => {
     const tree = evaluation.pieces.find((piece) => piece.from <= on && on < piece.to)?.situation
       .tree;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { day, isoDay, isoDayOrNull, type Day, type IsoDay } from '../../domain/day.js';
 import { employmentOf } from '../../domain/employment.js';
 import { type Actor, mayDo, type Permission } from '../../domain/permission.js';
@@ -141,7 +142,7 @@ export class PersonDesk {
 
 function pathsOn(view: LearnerView, on: Day) {
   return view.evaluations
-    .filter((evaluation) => !evaluation.path.startsWith('assignment/'))
+    .filter((evaluation) => !isAssignment(evaluation.path))
     .map((evaluation) => standingOn(evaluation, on))
     .filter((standing) => standing !== null)
     .sort((a, b) => b.stages.length - a.stages.length)

@@ -1,3 +1,4 @@
+import { isAssignment } from '../../domain/assignment.js';
 import { advancementIn, leftIn } from '../../domain/advancement.js';
 import { isoDay, type Day, type IsoDay } from '../../domain/day.js';
 import type { Progress } from '../../domain/progress.js';
@@ -29,7 +30,7 @@ export interface PersonLadder {
 /** Where somebody is on the ladder on a day: the path with the most stages. Null where on none. */
 export function ladderOn(view: LearnerView, on: Day): PersonLadder | null {
   const [standing] = view.evaluations
-    .filter((evaluation) => !evaluation.path.startsWith('assignment/'))
+    .filter((evaluation) => !isAssignment(evaluation.path))
     .map((evaluation) => standingOn(evaluation, on))
     .filter((each) => each !== null)
     .sort((a, b) => b.stages.length - a.stages.length);

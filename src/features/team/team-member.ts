@@ -1,3 +1,4 @@
+import { isAssignment } from '../../domain/assignment.js';
 import type { IsoDay } from '../../domain/day.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
 import { type Tree, treeOf } from '../../domain/tree.js';
@@ -86,7 +87,7 @@ export function givenIn(
 }
 
 function isGiven({ path }: Pick<HeldInterval, 'path'>): boolean {
-  return path.startsWith('assignment/');
+  return isAssignment(path);
 }
 
 /** The ladder is the path with the most stages, as everywhere. */

@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { addDays, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
@@ -156,7 +157,7 @@ export class TraineesBoard {
   }
 
   private async names(reader: Reader, rows: readonly HoldsRow[]): Promise<Names> {
-    const given = rows.filter(({ path }) => path.startsWith('assignment/'));
+    const given = rows.filter(({ path }) => isAssignment(path));
     const titles = await this.assignments.titles(reader, [
       ...new Set(given.map(({ requirement }) => requirement)),
     ]);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { isoDay } from '../../domain/day.js';
 import { type Actor, mayDo, type Permission } from '../../domain/permission.js';
 import { isMet } from '../../domain/status.js';
@@ -54,7 +55,7 @@ function waivableIn(view: LearnerView, actor: Actor): readonly Waivable[] {
   const isAdministrator = actor.grants.some(({ role }) => role === 'administrator');
   const { today } = view.learner;
   return view.evaluations
-    .filter(({ path }) => !path.startsWith('assignment/'))
+    .filter(({ path }) => !isAssignment(path))
     .flatMap((evaluation) => {
       const tree = pieceOn(evaluation.pieces, today)?.situation.tree;
       return [...(tree?.nodes.values() ?? [])].flatMap((node) => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { isAssignment } from '../../domain/assignment.js';
 import { day, isoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
@@ -77,7 +78,7 @@ function nodeToWaive(
   const { today } = view.learner;
   const found = view.evaluations.flatMap((evaluation) => {
     const node = pieceOn(evaluation.pieces, today)?.situation.tree.nodes.get(ask.requirement);
-    const isPath = !evaluation.path.startsWith('assignment/');
+    const isPath = !isAssignment(evaluation.path);
     const isAsked = ask.path === undefined || ask.path === evaluation.path;
     return node && isPath && isAsked ? [{ path: evaluation.path, node }] : [];
   });
