@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { day, isoDay, type Day } from '../../domain/day.js';
@@ -7,6 +8,7 @@ import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
+import { alreadyRecorded } from '../learning/already-recorded.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -37,18 +39,14 @@ export class CredentialsService {
         ]);
       }
       const view = await this.views.of(tx, learner);
-      const isThere = entriesOf(
+      const same = entriesOf(
         view.record,
         `credential/${card.credential}`,
         'credential-recorded',
-      ).some((entry) => entry.on === issuedOn && entry.payload.number === card.number);
+      ).find((entry) => entry.on === issuedOn && entry.payload.number === card.number);
       refuseUnless(
         decide(
-          isThere && {
-            code: 'already-recorded',
-            subject: card.credential,
-            text: `${card.credential} of ${card.issuedOn} is recorded already.`,
-          },
+          same && alreadyRecorded(card.credential, `${card.credential} of ${card.issuedOn}`, same),
         ),
         { conflict: true },
       );
@@ -97,8 +95,15 @@ export class CredentialsService {
       const on = day(credit.on);
       refuseFuture(on, learner.today);
       const { credential: subject, on: _, ...payload } = credit;
+      const view = await this.views.of(tx, learner);
+      const same = entriesOf(view.record, `credential/${subject}`, 'credits-earned').find(
+        (entry) => entry.on === on && isDeepStrictEqual(entry.payload, payload),
+      );
+      refuseUnless(decide(same && alreadyRecorded(subject, `“${payload.title}”`, same)), {
+        conflict: true,
+      });
       const fact: NewFact = { kind: 'credits-earned', subject, occurredOn: on, payload };
-      return this.facts.record(tx, await this.views.of(tx, learner), [fact], actor);
+      return this.facts.record(tx, view, [fact], actor);
     });
   }
 

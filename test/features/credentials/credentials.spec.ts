@@ -106,6 +106,21 @@ describeClinic('credentials', (clinic) => {
       expect(changes).toEqual([]);
     });
 
+    test('are not recorded twice, and the ones that are there are named', async () => {
+      const learner = await clinic.member();
+      const { fact } = await done(earn('me', {}, learner));
+      const again = await earn('me', {}, learner);
+      expect([again.status, again.body.code]).toEqual([409, 'already-recorded']);
+      expect(again.body.detail).toContain(`fact ${fact.seq} of 2026-03-02`);
+      expect((await earn('me', { amount: 2 }, learner)).status).toBe(201);
+      await done(
+        clinic.manager.client.post(`/learners/${learner.id}/facts/${fact.seq}/void`, {
+          reason: 'Mistyped',
+        }),
+      );
+      expect((await earn('me', {}, learner)).status).toBe(201);
+    });
+
     test('say who approved them, where that counts', async () => {
       const learner = await clinic.member();
       const { fact } = await done(earn('me', { approvedBy: ' AAMA ' }, learner));
