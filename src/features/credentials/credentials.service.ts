@@ -12,6 +12,7 @@ import { alreadyRecorded } from '../learning/already-recorded.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { namedFact } from '../skills/named-fact.js';
 import type { RecordCredentialDto, RecordCreditDto } from './record-credential.dto.js';
 
 /** Education, certifications, licences and cards, and the credits that renew them. */
@@ -57,12 +58,18 @@ export class CredentialsService {
     });
   }
 
-  /** Says that a recorded credential was checked with who issued it. */
-  verify(actor: Actor, learnerId: string, seq: number) {
+  /** Says that a recorded credential was checked with who issued it; `fact` is its seq or its id. */
+  verify(actor: Actor, learnerId: string, fact: string | number) {
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'credential:verify', learnerId);
-      const card = await this.ledger.fact(tx, learner.id, seq);
-      if (card.kind !== 'credential-recorded' || card.voidedBy !== null) {
+      const card = await namedFact(
+        this.ledger,
+        tx,
+        learner.id,
+        'credential-recorded',
+        String(fact),
+      );
+      if (!card) {
         throw new NotFound('There is no such credential.', 'no-such-credential');
       }
       const view = await this.views.of(tx, learner);
@@ -70,20 +77,20 @@ export class CredentialsService {
         view.record,
         `credential/${card.subject}`,
         'credential-verified',
-      ).some((entry) => entry.payload.fact === seq);
+      ).some((entry) => entry.payload.fact === card.seq);
       refuseUnless(
         decide(
           isVerified && { code: 'already-verified', text: `${card.subject} is verified already.` },
         ),
         { conflict: true },
       );
-      const fact: NewFact = {
+      const verified: NewFact = {
         kind: 'credential-verified',
         subject: card.subject,
         occurredOn: learner.today,
-        payload: { fact: seq },
+        payload: { fact: card.seq },
       };
-      return this.facts.record(tx, view, [fact], actor);
+      return this.facts.record(tx, view, [verified], actor);
     });
   }
 

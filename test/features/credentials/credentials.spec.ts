@@ -68,8 +68,8 @@ describeClinic('credentials', (clinic) => {
   test('is verified once, by staff who see the learner, and never by the learner', async () => {
     const learner = await clinic.member();
     const { fact } = await done(record('me', {}, learner));
-    const verify = (who: typeof learner, seq = fact.seq) =>
-      who.client.post(`/learners/${learner.id}/credentials/${seq}/verification`);
+    const verify = (who: typeof learner, named = fact.id) =>
+      who.client.post(`/learners/${learner.id}/credentials/${named}/verification`);
     expect((await verify(learner)).status).toBe(403);
     expect((await verify(clinic.viewer)).status).toBe(403);
     expect((await verify(await clinic.member())).status).toBe(403);
