@@ -46,7 +46,7 @@ export function RecordPage(props: {
 }
 
 /** What somebody has, by subject: for their own page, and for staff. */
-export function RecordBySubject({ record }: { record: RecordOnDesk }) {
+function RecordBySubject({ record }: { record: RecordOnDesk }) {
   return (
     <div class="grid">
       <Credentials credentials={record.credentials} />
