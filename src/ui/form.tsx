@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { type Children, Html } from '@kitajs/html';
 import { randomUUID } from 'node:crypto';
+import { isIsoDay } from '../domain/day.js';
 import { chosenIn, type FormState, typedIn } from './form-state.js';
 import { Icon } from './icons.js';
 import type { Viewer } from './viewer.js';
@@ -119,13 +120,15 @@ export function Field(props: FieldProps) {
   const { form, name, label, hint, type = 'text', autocomplete = 'off', ...others } = props;
   const { required, bare, ...rest } = others;
   const shown = type === 'password' || type === 'file' ? {} : { value: typedIn(form, name) };
+  // A browser shows nothing in a field for days that holds none: it would be gone.
+  const isNoDay = type === 'date' && shown.value !== '' && !isIsoDay(shown.value);
   return (
     <div class="field">
       <Label name={name} label={label} required={required ?? bare} />
       <input
         id={name}
         name={name}
-        type={type}
+        type={isNoDay ? 'text' : type}
         autocomplete={autocomplete}
         required={required}
         {...shown}
