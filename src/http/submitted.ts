@@ -2,6 +2,7 @@ import type { ClassConstructor } from 'class-transformer';
 import { Forbidden, InvalidInput, Refusal } from '../domain/refusal.js';
 import { CSRF_FIELD, ONCE_FIELD } from '../ui/form.js';
 import type { FormState } from '../ui/form-state.js';
+import { refusedField } from './refused-field.js';
 import { checked } from './checked.js';
 import type { SeeOther } from './page.js';
 
@@ -57,7 +58,11 @@ export async function submitted<Input extends object>(
   } catch (error) {
     if (error instanceof InvalidInput) return refuse(400, { errors: named(error.errors) });
     if (error instanceof Refusal) {
-      return refuse(error.conflict ? 409 : 422, { refused: error.reasons });
+      const refused = error.reasons.map((reason) => ({
+        ...reason,
+        field: refusedField(reason.code, typed),
+      }));
+      return refuse(error.conflict ? 409 : 422, { refused });
     }
     // What was asked is not theirs to do; something else in the same form may be.
     if (error instanceof Forbidden) {
