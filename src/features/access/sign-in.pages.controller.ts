@@ -16,7 +16,6 @@ import { CSRF_FIELD, ONCE_FIELD } from '../../ui/form.js';
 import { SitesService } from '../people/sites.service.js';
 import { type Interrupted, ResumePage, SignInPage } from './sign-in.pages.js';
 import { interruptedIn, pageAt } from './interrupted.js';
-import type { SignedInDto } from './sign-in.dto.js';
 import { SetUpService } from './set-up.service.js';
 import { SignInService } from './sign-in.service.js';
 import { looksLikeSlip } from './secrets.js';
@@ -88,22 +87,23 @@ export class SignInPagesController {
   }
 
   /** What may be a slip's code is tried as one too; first, where its dash says that it is. */
-  private async let(
-    who: string,
-    secret: string,
-  ): Promise<SignedInDto & { readonly bySlip: boolean }> {
+  private async let(who: string, secret: string): Promise<{ token: string; bySlip: boolean }> {
     const name = who.trim();
     const person = name.includes('@') ? { email: name } : { employeeNumber: name };
-    const byPassword = () => this.signIns.signIn({ ...person, password: secret });
-    const bySlip = () => this.signIns.signIn({ ...person, slip: secret.trim() });
-    if (!looksLikeSlip(secret)) return { ...(await byPassword()), bySlip: false };
+    const tryAs = async (bySlip: boolean) => {
+      const { token } = await this.signIns.signIn(
+        bySlip ? { ...person, slip: secret.trim() } : { ...person, password: secret },
+      );
+      return { token, bySlip };
+    };
+    if (!looksLikeSlip(secret)) return tryAs(false);
 
-    const [first, second] = secret.includes('-') ? [bySlip, byPassword] : [byPassword, bySlip];
+    const likelier = secret.includes('-');
     try {
-      return { ...(await first()), bySlip: first === bySlip };
+      return await tryAs(likelier);
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
-      return { ...(await second()), bySlip: second === bySlip };
+      return tryAs(!likelier);
     }
   }
 
