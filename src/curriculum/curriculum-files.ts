@@ -19,11 +19,20 @@ export async function filesIn(folder: string): Promise<CurriculumFiles> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
     .sort();
+  const read = names.map(async (name) => [name, await bytesOf(join(folder, name))] as const);
   return new Map(
-    await Promise.all(
-      names.map(async (name) => [name, await readFile(join(folder, name))] as const),
-    ),
+    (await Promise.all(read)).flatMap(([name, bytes]) => (bytes ? [[name, bytes]] : [])),
   );
+}
+
+/** A link that leads nowhere is no file. */
+async function bytesOf(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** The text of a file that is there; null, with a problem, where it isn't text that people can read. */
