@@ -92,7 +92,7 @@ export function PostFields({ form, choices }: Part) {
           name="position"
           label={PERSON_LABELS.position}
           list="positions"
-          hint="Your own word. Learning paths and policies go by it."
+          hint="Learning paths and policies go by it."
         />
       </div>
       <Proposals id="positions" options={choices.positions} />
@@ -109,12 +109,16 @@ export function PostFields({ form, choices }: Part) {
           several
         />
       )}
-      <Field
-        form={form}
-        name="otherExposures"
-        label={PERSON_LABELS.otherExposures}
-        hint="New words, with commas between them."
-      />
+      {choices.takesNewExposures ? (
+        <Field
+          form={form}
+          name="otherExposures"
+          label={PERSON_LABELS.otherExposures}
+          hint="New words, with commas between them."
+        />
+      ) : (
+        ''
+      )}
     </>
   );
 }

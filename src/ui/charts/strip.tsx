@@ -144,7 +144,7 @@ export function StripLegend() {
 }
 
 /** `Done Mar 1, 2026 to Feb 28, 2027 (today)`. */
-export function intervalText(interval: StripInterval, on: IsoDay): string {
+function intervalText(interval: StripInterval, on: IsoDay): string {
   const { from, to, status } = interval;
   const word = statusWord(status);
   const last = to === null ? null : dayText(dayBefore(to));
