@@ -25,7 +25,7 @@ export function BoardPage({ viewer, query, board }: BoardPageData): string {
     children: (
       <>
         <PageHead title="My trainees" lead="Who is on time, who is behind, and who is stuck.">
-          <Figures board={board} />
+          <Figures query={query} board={board} />
         </PageHead>
         <p class="actions gap-after">
           {may(viewer, 'assignment:write') ? (
@@ -60,7 +60,8 @@ export function BoardPage({ viewer, query, board }: BoardPageData): string {
   });
 }
 
-function Figures({ board }: { board: Board }) {
+/** How many there are, each a way to see just these. */
+function Figures({ query, board }: Omit<BoardPageData, 'viewer'>) {
   const { counts } = board;
   if (counts === null || counts.people === 0) return '';
   return (
@@ -71,11 +72,21 @@ function Figures({ board }: { board: Board }) {
       </div>
       <div class={counts.behind > 0 ? 'overdue' : ''}>
         <dt>Behind</dt>
-        <dd>{counts.behind}</dd>
+        <dd>
+          <a href={narrowed(query, 'behind')}>
+            {counts.behind}
+            <span class="vh"> are behind: show them</span>
+          </a>
+        </dd>
       </div>
       <div>
         <dt>Stuck</dt>
-        <dd>{counts.stuck}</dd>
+        <dd>
+          <a href={narrowed(query, 'stuck')}>
+            {counts.stuck}
+            <span class="vh"> are stuck: show them</span>
+          </a>
+        </dd>
       </div>
     </dl>
   );
@@ -156,7 +167,8 @@ function People({ viewer, query, board }: BoardPageData) {
 
 function Row({ viewer, trainee }: { viewer: Viewer; trainee: Trainee }) {
   const { id, name, position, stage, site, isMine, lastOn, today } = trainee;
-  const place = [position, stage, site].filter((each) => each !== null).join(' · ');
+  // A trainee is in the stage of trainees: once is enough.
+  const place = [...new Set([position, stage, site])].filter((each) => each !== null).join(' · ');
   return (
     <tr>
       <th scope="row">
@@ -287,8 +299,16 @@ function Nobody({ viewer, query, board }: BoardPageData) {
 }
 
 function nextPage({ q, site, cohort, state }: BoardQuery, cursor: string): string {
-  const given = Object.entries({ q, site, cohort, state, cursor }).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
+  return asked({ q, site, cohort, state, cursor });
+}
+
+function narrowed({ q, site, cohort }: BoardQuery, state: string): string {
+  return `/trainees?${asked({ q, site, cohort, state })}`;
+}
+
+function asked(query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
   );
   return new URLSearchParams(given).toString();
 }
