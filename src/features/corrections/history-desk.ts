@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import { dayAt, isoDay } from '../../domain/day.js';
 import type { FactKind } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
+import { FACT, MODULE_KIND } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService } from '../people/people.service.js';
@@ -47,7 +48,11 @@ export class HistoryDesk {
     const { reader } = this.database;
     const learner = await this.people.learner(reader, learnerId);
     const { items, nextCursor } = await this.history.list(actor, learnerId, query);
-    return { nextCursor, items: await this.lines(items, learner.timeZone) };
+    const known = new Set(items.map(({ seq }) => seq));
+    const withdrawn = items.flatMap((fact) => voidedIn(fact) ?? []);
+    const earlier = withdrawn.filter((seq) => !known.has(seq));
+    const also = earlier.length === 0 ? [] : await this.history.some(actor, learnerId, earlier);
+    return { nextCursor, items: await this.lines(items, learner.timeZone, also) };
   }
 
   /** Some lines by their seqs, the oldest first; those that are there. */
@@ -63,13 +68,21 @@ export class HistoryDesk {
   private async lines(
     facts: readonly FactView[],
     timeZone: string,
+    /** Those of other pages which some of these withdraw. */
+    also: readonly FactView[] = [],
   ): Promise<readonly HistoryLine[]> {
-    const ids = [...new Set(facts.flatMap(peopleIn))];
+    const ids = [...new Set([...facts, ...also].flatMap(peopleIn))];
     const { reader } = this.database;
     const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
     const names = this.namesWith(await this.people.names(reader, ids), sites);
+    const told = new Map(
+      [...facts, ...also].map((fact) => [
+        fact.seq,
+        inWords(fact as unknown as RecordedFact, names),
+      ]),
+    );
     return facts.map((fact) => ({
-      ...inWords(fact as unknown as RecordedFact, names),
+      ...withWhatItVoids(fact, told),
       seq: fact.seq,
       kind: fact.kind,
       subject: fact.subject,
@@ -77,7 +90,7 @@ export class HistoryDesk {
       recordedOn: isoDay(dayAt(new Date(fact.recordedAt), timeZone)),
       recordedBy: names.person(fact.recordedBy),
       voidedBy: fact.voidedBy,
-      voids: fact.kind === 'voided' ? voidedIn(fact.payload) : null,
+      voids: voidedIn(fact),
     }));
   }
 
@@ -92,10 +105,11 @@ export class HistoryDesk {
       skill: titled('skill'),
       credential: titled('credential'),
       path: titled('path'),
-      module: (course, version, module) =>
-        this.catalog
-          .find('course', course, version)
-          ?.definition.modules.find((each) => each.code === module)?.title ?? module,
+      module: (course, version, code) => {
+        const definition = this.catalog.find('course', course, version)?.definition;
+        const module = definition?.modules.find((each) => each.code === code);
+        return { title: module?.title ?? code, kind: MODULE_KIND[module?.kind ?? ''] ?? 'module' };
+      },
       stage: (path, stage) =>
         this.catalog.find('path', path)?.definition.stages.find((each) => each.code === stage)
           ?.title ?? stage,
@@ -114,6 +128,14 @@ function peopleIn({ recordedBy, payload }: FactView): readonly string[] {
   return [recordedBy, observer, ...(cosigner === undefined ? [] : [cosigner])];
 }
 
-function voidedIn(payload: FactView['payload']): number | null {
-  return payload !== null && 'fact' in payload ? payload.fact : null;
+/** A withdrawal says what it withdraws, where that is at hand. */
+function withWhatItVoids(fact: FactView, told: ReadonlyMap<number, FactInWords>): FactInWords {
+  const own = told.get(fact.seq)!;
+  const voids = voidedIn(fact);
+  const voided = voids === null ? undefined : told.get(voids);
+  return voided === undefined ? own : { ...own, title: `${FACT.voided}: ${voided.title}` };
+}
+
+function voidedIn({ kind, payload }: FactView): number | null {
+  return kind === 'voided' && payload !== null && 'fact' in payload ? payload.fact : null;
 }

@@ -117,7 +117,7 @@ export class WithdrawPagesController {
       act: async ({ reason }) => {
         const { changes } = await this.corrections.void(actor, learner, seq, reason);
         return seeOther(`/people/${learner}`, {
-          text: `Entry ${seq} is withdrawn.`,
+          text: `${await this.desk.told(actor, learner, seq)} is withdrawn.`,
           lines: whatChanged(changes).slice(0, LINES),
         });
       },
