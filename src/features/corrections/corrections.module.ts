@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { CourseworkModule } from '../coursework/coursework.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -15,7 +16,14 @@ import { HistoryService } from './history.service.js';
 
 /** A learner's history, and withdrawing what is wrong in it. */
 @Module({
-  imports: [CatalogModule, LedgerModule, PeopleModule, EnrollmentsModule, LearningModule],
+  imports: [
+    CatalogModule,
+    LedgerModule,
+    PeopleModule,
+    EnrollmentsModule,
+    LearningModule,
+    CourseworkModule,
+  ],
   controllers: [CorrectionsController, RecordPagesController, WithdrawPagesController],
   providers: [HistoryService, HistoryDesk, RecordDesk, WithdrawDesk, CorrectionsService],
   exports: [HistoryDesk, RecordDesk],

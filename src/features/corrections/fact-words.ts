@@ -12,6 +12,8 @@ export interface Names {
   credential(code: string): string;
   path(code: string): string;
   stage(path: string, stage: string): string;
+  /** What was assigned. */
+  coursework(assignment: string): string;
   person(id: string): string;
   activity(code: string): string;
   site(code: string): string;
@@ -81,12 +83,13 @@ export function inWords(fact: RecordedFact, names: Names): FactInWords {
     }
     case 'assignment-changed': {
       const { dueOn, reason } = fact.payload;
-      return of(dueOn === null ? 'no due date' : dayText(dueOn), reason);
+      const due = dueOn === null ? 'No due date' : `Due ${dayText(dueOn)}`;
+      return of(names.coursework(subject), due, reason);
     }
     case 'assignment-cancelled':
-      return of('', fact.payload.reason);
+      return of(names.coursework(subject), fact.payload.reason);
     case 'task-completed':
-      return of('', fact.payload.note);
+      return of(names.coursework(subject), fact.payload.note);
     default:
       return learned(fact as Learned, names, of);
   }

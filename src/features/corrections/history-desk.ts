@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/permission.js';
 import { FACT, MODULE_KIND } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
+import { AssignmentsService } from '../coursework/assignments.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SitesService } from '../people/sites.service.js';
 import { type FactInWords, inWords, type Names } from './fact-words.js';
@@ -40,6 +41,7 @@ export class HistoryDesk {
     private readonly people: PeopleService,
     private readonly catalog: CatalogService,
     private readonly sites: SitesService,
+    private readonly assignments: AssignmentsService,
     private readonly history: HistoryService,
   ) {}
 
@@ -74,7 +76,11 @@ export class HistoryDesk {
     const ids = [...new Set([...facts, ...also].flatMap(peopleIn))];
     const { reader } = this.database;
     const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
-    const names = this.namesWith(await this.people.names(reader, ids), sites);
+    const names = this.namesWith(
+      await this.people.names(reader, ids),
+      sites,
+      await this.titlesOf([...facts, ...also].flatMap(assignmentsIn)),
+    );
     const told = new Map(
       [...facts, ...also].map((fact) => [
         fact.seq,
@@ -94,9 +100,15 @@ export class HistoryDesk {
     }));
   }
 
+  private async titlesOf(assignments: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (assignments.length === 0) return new Map();
+    return this.assignments.titles(this.database.reader, assignments);
+  }
+
   private namesWith(
     people: ReadonlyMap<string, string>,
     sites: ReadonlyMap<string, string>,
+    assignments: ReadonlyMap<string, string>,
   ): Names {
     const titled = (kind: 'course' | 'skill' | 'credential' | 'path') => (code: string) =>
       this.catalog.find(kind, code)?.title ?? code;
@@ -113,6 +125,7 @@ export class HistoryDesk {
       stage: (path, stage) =>
         this.catalog.find('path', path)?.definition.stages.find((each) => each.code === stage)
           ?.title ?? stage,
+      coursework: (id) => assignments.get(id) ?? '',
       person: (id) => people.get(id) ?? 'Preceptor',
       activity: (code) => this.catalog.activity(code),
       site: (code) => sites.get(code) ?? code,
@@ -127,6 +140,17 @@ function peopleIn({ recordedBy, payload }: FactView): readonly string[] {
   const { observer, cosigner } = payload;
   return [recordedBy, observer, ...(cosigner === undefined ? [] : [cosigner])];
 }
+
+/** Those that a fact is about without saying what they ask for. */
+function assignmentsIn({ kind, subject }: FactView): readonly string[] {
+  return ABOUT_COURSEWORK.has(kind) ? [subject] : [];
+}
+
+const ABOUT_COURSEWORK: ReadonlySet<FactKind> = new Set<FactKind>([
+  'assignment-changed',
+  'assignment-cancelled',
+  'task-completed',
+]);
 
 /** A withdrawal says what it withdraws, where that is at hand. */
 function withWhatItVoids(fact: FactView, told: ReadonlyMap<number, FactInWords>): FactInWords {
