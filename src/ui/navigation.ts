@@ -25,7 +25,7 @@ export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
 }
 
 /** Everybody's own learning. Staff find it within My path. */
-export const LEARNING: readonly NavigationItem[] = [
+const LEARNING: readonly NavigationItem[] = [
   { href: '/home', label: 'My path' },
   { href: '/coursework', label: 'Coursework' },
   { href: '/record', label: 'My record' },

@@ -1,6 +1,8 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { type Children, Html } from '@kitajs/html';
 import { hoursText, When } from '../../ui/dates.js';
+import { FormErrors } from '../../ui/form.js';
+import type { FormState } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -12,8 +14,9 @@ export function RecordPage(props: {
   viewer: Viewer;
   record: RecordOnDesk;
   history: HistoryProps;
+  filters: FormState;
 }): string {
-  const { viewer, record, history } = props;
+  const { viewer, record, history, filters } = props;
   return Layout({
     viewer,
     title: 'My record',
@@ -32,6 +35,7 @@ export function RecordPage(props: {
             </a>
           </div>
         </PageHead>
+        <FormErrors form={filters} labels={{ kind: 'Kind of entry' }} />
         <RecordBySubject record={record} />
         <section class="card gap" aria-labelledby="history-h">
           <header>
@@ -46,7 +50,7 @@ export function RecordPage(props: {
 }
 
 /** What somebody has, by subject: for their own page, and for staff. */
-export function RecordBySubject({ record }: { record: RecordOnDesk }) {
+function RecordBySubject({ record }: { record: RecordOnDesk }) {
   return (
     <div class="grid">
       <Credentials credentials={record.credentials} />

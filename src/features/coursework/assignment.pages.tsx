@@ -13,7 +13,7 @@ import type { Assigned } from './assign-coursework.js';
 import type { AssignmentInFull } from './assignments-desk.js';
 import { AssignmentState, CountBar, Due } from './assignments.pages.js';
 
-export const CHANGE_LABELS = { dueOn: 'New due date', reason: 'Reason', learners: 'People' };
+const CHANGE_LABELS = { dueOn: 'New due date', reason: 'Reason', learners: 'People' };
 /** So many people stand on one page. */
 const AT_ONCE = 200;
 

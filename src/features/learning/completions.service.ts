@@ -23,7 +23,7 @@ import { PeopleService } from '../people/people.service.js';
 import { RecordFacts } from './record-facts.js';
 
 /** What somebody says about a completed module besides which one. */
-export type CompletionDetails = Pick<
+type CompletionDetails = Pick<
   FactPayloads['module-completed'],
   | 'score'
   | 'minutes'

@@ -14,6 +14,7 @@ import { Refusal } from '../../domain/refusal.js';
 import { rulesOf } from '../../domain/site-rules.js';
 import { at } from '../../domain/steps.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { KnownWords } from './known-words.js';
 import { PeopleRepository } from './people.repository.js';
 import { PostChanges } from './post-changes.js';
 import { postsOf } from './posts.js';
@@ -48,6 +49,7 @@ export class EmploymentService {
     private readonly ledger: LedgerService,
     private readonly people: PeopleRepository,
     private readonly sites: SitesService,
+    private readonly words: KnownWords,
     private readonly postChanges: PostChanges,
     private readonly clock: Clock,
   ) {}
@@ -58,6 +60,7 @@ export class EmploymentService {
     const today = this.todayAt(site.timeZone);
     const on = hire.on === undefined ? today : day(hire.on);
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
+    await this.refuseUnknownWords(tx, hire);
     await this.append(tx, personId, by, today, {
       kind: 'hired',
       subject: SUBJECT,
@@ -92,6 +95,7 @@ export class EmploymentService {
     const post = at(employment.post, on);
     if (!post) throw notEmployedOn(on);
     const site = await this.sites.siteForHire(tx, changes.site ?? post.site);
+    await this.refuseUnknownWords(tx, changes, post);
     await this.append(tx, personId, by, today, {
       kind: 'transferred',
       subject: SUBJECT,
@@ -142,6 +146,7 @@ export class EmploymentService {
       exposures: hire.exposures ?? last?.exposures ?? [],
     };
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
+    await this.refuseUnknownWords(tx, choice, last);
     await this.append(tx, personId, by, today, {
       kind: 'rehired',
       subject: SUBJECT,
@@ -161,6 +166,18 @@ export class EmploymentService {
     await this.people.replacePosts(tx, personId, posts);
     const today = await this.todayOf(tx, personId);
     await this.postChanges.tell(tx, { learnerId: personId, recordedBy, today });
+  }
+
+  /** What somebody has already they may keep. */
+  private refuseUnknownWords(
+    tx: Transaction,
+    { position, exposures }: Partial<Omit<PostChoice, 'site'>>,
+    had?: Post | null,
+  ): Promise<void> {
+    return this.words.refuseUnknown(tx, {
+      positions: position && position !== had?.position ? [position] : [],
+      exposures: exposures?.filter((each) => !had?.exposures.includes(each)),
+    });
   }
 
   private async employmentNow(

@@ -55,7 +55,7 @@ export class PeopleController {
     schema: {
       type: 'string',
       example:
-        'givenName,familyName,email,position,exposures\nAna,Lopez,ana@clinic.example,medical-assistant,bloodborne;radiation\n',
+        'givenName,familyName,email,position,exposures\nAna,Lopez,ana@clinic.example,back-office,blood;x-ray\n',
     },
   })
   import(

@@ -45,7 +45,7 @@ export interface CheckOffDesk {
   readonly colleagues: readonly Choice[];
 }
 
-export interface LearnerOnDesk {
+interface LearnerOnDesk {
   readonly id: string;
   readonly name: string;
   readonly position: string | null;

@@ -150,7 +150,7 @@ export function StripLegend() {
 }
 
 /** `Current Mar 1, 2026 to Feb 28, 2027 (now)`: only what has no end is done. */
-export function intervalText(interval: StripInterval, on: IsoDay): string {
+function intervalText(interval: StripInterval, on: IsoDay): string {
   const { from, to, status } = interval;
   const word = statusWord(status, undefined, to !== null);
   const last = to === null ? null : dayText(dayBefore(to));
