@@ -5,6 +5,7 @@ import { treeOf } from '../../domain/tree.js';
 import type { Option } from '../../ui/form.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { CohortsRepository } from './cohorts.repository.js';
+import { namedInForms } from './named-in-forms.js';
 import { PeopleRepository } from './people.repository.js';
 import { SitesService } from './sites.service.js';
 
@@ -50,7 +51,10 @@ export class OfficeChoices {
         ...used.exposures,
         ...named.flatMap((each) => each.exposures ?? []),
       ]),
-      staff: await this.people.staff(reader),
+      staff: (await this.people.staff(reader)).map((person) => {
+        const value = namedInForms(person);
+        return { value, label: value };
+      }),
     };
   }
 
