@@ -90,18 +90,20 @@ export class SignInPagesController {
   private async let(who: string, secret: string): Promise<{ token: string; bySlip: boolean }> {
     const name = who.trim();
     const person = name.includes('@') ? { email: name } : { employeeNumber: name };
-    const by = async (bySlip: boolean) => {
-      const key = bySlip ? { slip: secret.trim() } : { password: secret };
-      const { token } = await this.signIns.signIn({ ...person, ...key });
+    const tryAs = async (bySlip: boolean) => {
+      const { token } = await this.signIns.signIn(
+        bySlip ? { ...person, slip: secret.trim() } : { ...person, password: secret },
+      );
       return { token, bySlip };
     };
-    if (!looksLikeSlip(secret)) return by(false);
-    const slipFirst = secret.includes('-');
+    if (!looksLikeSlip(secret)) return tryAs(false);
+
+    const likelier = secret.includes('-');
     try {
-      return await by(slipFirst);
+      return await tryAs(likelier);
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
-      return by(!slipFirst);
+      return tryAs(!likelier);
     }
   }
 

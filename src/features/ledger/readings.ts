@@ -12,7 +12,7 @@ import type { Definitions, PathLeaf } from '../../domain/requirement.js';
 import { isGroup, type Tree, type TreeNode } from '../../domain/tree.js';
 
 /** A record before new facts and after them. */
-export interface Change {
+interface Change {
   readonly before: LearnerRecord;
   readonly after: LearnerRecord;
 }
@@ -24,7 +24,7 @@ export interface Change {
 export type Differs = (change: Change, definitions: Definitions) => boolean;
 
 /** A leaf that reads a row; in place of a leaf, the root for what concerns every node. */
-export interface Reading {
+interface Reading {
   readonly node: TreeNode;
   readonly differs: Differs;
 }

@@ -58,8 +58,8 @@ export class HirePersonDto {
   site?: string;
 
   /**
-   * A code of your own.
-   * @example medical-assistant
+   * One of those of `GET /office`; any code, where it has none.
+   * @example back-office
    */
   @IsOptional()
   @Trimmed()
@@ -93,9 +93,9 @@ export class HirePersonDto {
   trackedFrom?: IsoDay;
 
   /**
-   * Hazards of the job that bring requirements with them. Those that `GET /office` gives
-   * the position, unless told; `[]` for none.
-   * @example ["bloodborne"]
+   * Hazards of the job that bring requirements with them, of those of `GET /office`. Those
+   * that it gives the position, unless told; `[]` for none.
+   * @example ["blood"]
    */
   @IsOptional()
   @IsArray()
@@ -104,15 +104,15 @@ export class HirePersonDto {
   @IsCode({ each: true })
   exposures?: string[];
 
-  /** Id, employee number or email of a person. */
+  /** Id, employee number, email or full name of a person. */
   @IsOptional()
   @Trimmed()
   @IsString()
   @IsNotEmpty()
-  @MaxLength(254)
+  @MaxLength(500)
   supervisor?: string | null;
 
-  /** Id, employee number or email of each. */
+  /** Id, employee number, email or full name of each. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -120,12 +120,12 @@ export class HirePersonDto {
   @IsString({ each: true })
   preceptors?: string[];
 
-  /** Id, employee number or email of a person. */
+  /** Id, employee number, email or full name of a person. */
   @IsOptional()
   @Trimmed()
   @IsString()
   @IsNotEmpty()
-  @MaxLength(254)
+  @MaxLength(500)
   supervisingProvider?: string | null;
 
   /**

@@ -158,7 +158,7 @@ export function PolicyPage(props: {
   });
 }
 
-export function Terms({ policy }: { policy: PolicyDto }) {
+function Terms({ policy }: { policy: PolicyDto }) {
   return (
     <dl class="pairs">
       <dt>Concerns</dt>
@@ -203,7 +203,7 @@ function EndCard(props: { viewer: Viewer; policy: PolicyDto; form: FormState }) 
 }
 
 /** `Main office, with bloodborne`; `Everybody employed`. */
-export function whomText({ whom }: Pick<PolicyDto, 'whom'>): string {
+function whomText({ whom }: Pick<PolicyDto, 'whom'>): string {
   const parts = [
     ...[whom.positions ?? [], whom.sites ?? [], whom.states ?? []].map((words) =>
       words.join(' or '),

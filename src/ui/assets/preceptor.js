@@ -1,8 +1,11 @@
 /** What makes pages quicker to use. Everything works without it, in a step or two more. */
 'use strict';
 
-// A refused form: to what is wrong.
-document.getElementById('form-errors')?.focus();
+// A refused form: to what is wrong, and not to the part of the page that the address names.
+const refused = document.getElementById('form-errors');
+if (refused && location.hash !== '')
+  history.replaceState(null, '', location.pathname + location.search);
+refused?.focus();
 
 // On a phone the navigation is wider than the screen: to where one is.
 for (const here of document.querySelectorAll('.main-nav [aria-current]')) {
