@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { CourseworkModule } from '../coursework/coursework.module.js';
 import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -23,6 +24,7 @@ import { HistoryService } from './history.service.js';
     EnrollmentsModule,
     LearningModule,
     SkillsModule,
+    CourseworkModule,
   ],
   controllers: [CorrectionsController, RecordPagesController, WithdrawPagesController],
   providers: [HistoryService, HistoryDesk, RecordDesk, WithdrawDesk, CorrectionsService],

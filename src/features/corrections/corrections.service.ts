@@ -7,6 +7,9 @@ import { isEmploymentFact, isMovable, type Fact, type NewFact } from '../../doma
 import type { Actor } from '../../domain/permission.js';
 import { entriesOf, rowKeyOf } from '../../domain/record.js';
 import { InvalidInput, Refusal, type Reason } from '../../domain/refusal.js';
+import { dayText } from '../../ui/dates.js';
+import { FACT } from '../../ui/words.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { factView } from '../enrollments/fact.view.js';
 import { LearnerViews, nextStepsOf, type LearnerView } from '../enrollments/learner-view.js';
 import { nextStepView } from '../enrollments/standing.view.js';
@@ -41,6 +44,7 @@ export class CorrectionsService {
     private readonly ledger: LedgerService,
     private readonly views: LearnerViews,
     private readonly observations: ObservationRules,
+    private readonly catalog: CatalogService,
   ) {}
 
   /** Withdraws one fact. */
@@ -78,6 +82,10 @@ export class CorrectionsService {
       if (!(error instanceof TakenBack)) throw error;
     }
     return { dryRun, ...answer! };
+  }
+
+  private courseTitle(code: string): string {
+    return this.catalog.find('course', code)?.title ?? code;
   }
 
   private async move(
@@ -157,7 +165,7 @@ export class CorrectionsService {
       skipped: skipped.map(({ seq, subject, occurredOn }) => ({
         seq,
         code: 'already-completed',
-        reason: `${right.name} has this of ${subject} recorded for ${isoDay(occurredOn)} already.`,
+        reason: `${right.name} has this of ${this.courseTitle(subject)} recorded for ${dayText(isoDay(occurredOn))} already.`,
       })),
       changes: changesOf(before, await this.views.of(tx, right)),
     };
@@ -230,7 +238,7 @@ function refuseUnmovable(targets: readonly RecordedFact[]): void {
       text:
         kind === 'attested'
           ? 'An attestation is the learner’s own act: withdraw it, and let the right learner attest.'
-          : `A fact of the kind ${kind} can’t be recorded for somebody else: withdraw it alone.`,
+          : `Entry ${seq}, ${FACT[kind].toLowerCase()}, can’t be recorded for somebody else: withdraw it by itself.`,
     }));
   if (first) throw new Refusal([first, ...others]);
 }
