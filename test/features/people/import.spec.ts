@@ -120,7 +120,11 @@ describeServer('importing people', { settings: WITH_ADMIN }, (server) => {
       updated: 0,
       unchanged: 0,
       errors: [
-        { line: 7, field: 'email', message: 'must be an email address' },
+        {
+          line: 7,
+          field: 'email',
+          message: 'must be an email address, like ana.sample@clinic.example',
+        },
         { line: 7, field: 'hiredOn', message: 'must be a day, like 2026-11-23' },
       ],
     });
