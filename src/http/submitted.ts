@@ -1,9 +1,9 @@
-import { type ClassConstructor, plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import type { ClassConstructor } from 'class-transformer';
 import { Forbidden, InvalidInput, Refusal } from '../domain/refusal.js';
 import { CSRF_FIELD, ONCE_FIELD } from '../ui/form.js';
 import type { FormState } from '../ui/form-state.js';
-import { fieldErrors } from './field-errors.js';
+import { refusedField } from './refused-field.js';
+import { checked } from './checked.js';
 import type { SeeOther } from './page.js';
 
 /** A form was refused: the page to show, with the form as it was typed. */
@@ -51,21 +51,18 @@ export async function submitted<Input extends object>(
   const named = (errors: readonly { field: string; message: string }[]) =>
     new Map(errors.map(({ field, message }) => [nameOf(field), message]));
 
-  const input = plainToInstance(into, read(typed));
-  const errors = fieldErrors(
-    validateSync(input, {
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      validationError: { target: true, value: true },
-    }),
-  );
+  const { input, errors } = checked(into, read(typed));
   if (errors.length > 0) return refuse(400, { errors: named(errors) });
   try {
     return await act(input, typed);
   } catch (error) {
     if (error instanceof InvalidInput) return refuse(400, { errors: named(error.errors) });
     if (error instanceof Refusal) {
-      return refuse(error.conflict ? 409 : 422, { refused: error.reasons });
+      const refused = error.reasons.map((reason) => ({
+        ...reason,
+        field: refusedField(reason.code, typed),
+      }));
+      return refuse(error.conflict ? 409 : 422, { refused });
     }
     // What was asked is not theirs to do; something else in the same form may be.
     if (error instanceof Forbidden) {

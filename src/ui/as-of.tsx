@@ -2,8 +2,8 @@
 import { Html } from '@kitajs/html';
 import type { IsoDay } from '../domain/day.js';
 import { dayText } from './dates.js';
-import { emptyForm } from './form-state.js';
-import { Field } from './form.js';
+import { emptyForm, type FormState } from './form-state.js';
+import { Field, FormErrors } from './form.js';
 
 /**
  * Asks a page about another day. `keep`: what else its address says. Today is no choice, so
@@ -14,31 +14,36 @@ export function AsOfForm(props: {
   on: IsoDay;
   today: IsoDay;
   keep?: Readonly<Record<string, string>>;
+  /** What was asked, where it was no day. */
+  filters: FormState;
 }) {
-  const { action, on, today, keep = {} } = props;
+  const { action, on, today, keep = {}, filters } = props;
   return (
-    <form class="as-of" method="get" action={action}>
-      {Object.entries(keep).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <Field
-        form={emptyForm({ asOf: on })}
-        name="asOf"
-        label="As of"
-        type="date"
-        required
-        min="1970-01-01"
-        max="2200-12-31"
-      />
-      <button class="btn">Show</button>
-      {on === today ? (
-        ''
-      ) : (
-        <a class="btn" href={action}>
-          Today
-        </a>
-      )}
-    </form>
+    <>
+      <FormErrors form={filters} labels={{ asOf: 'As of' }} />
+      <form class="as-of" method="get" action={action}>
+        {Object.entries(keep).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Field
+          form={filters.errors.has('asOf') ? filters : emptyForm({ asOf: on })}
+          name="asOf"
+          label="As of"
+          type="date"
+          required
+          min="1970-01-01"
+          max="2200-12-31"
+        />
+        <button class="btn">Show</button>
+        {on === today ? (
+          ''
+        ) : (
+          <a class="btn" href={action}>
+            Today
+          </a>
+        )}
+      </form>
+    </>
   );
 }
 

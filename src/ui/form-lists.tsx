@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { Option } from './form.js';
-import { chosenIn, type FormState } from './form-state.js';
+import { chosenIn, type FormState, isWrong, wrongWith } from './form-state.js';
 import { Icon } from './icons.js';
 
 /** What a text field proposes while somebody types; see the `list` of its field. */
@@ -39,7 +39,7 @@ export function ProposedField(props: {
         autocomplete="off"
         value={chosenIn(form, name)[0] ?? ''}
         aria-describedby={`${name}-hint ${name}-error`}
-        {...(form.errors.has(name) && { 'aria-invalid': 'true' as const })}
+        {...(isWrong(form, name) && { 'aria-invalid': 'true' as const })}
       />
       <p class="hint" id={`${name}-hint`} safe>
         {hint}
@@ -82,17 +82,23 @@ export function ProposedFields(props: {
 }
 
 /** What is wrong with a field, or with one of several of its name. Always there, for what points at it. */
-export function ErrorBeside(props: { form: FormState; name: string; label: string }) {
-  const { form, name, label } = props;
-  const error = [...form.errors].find(([field]) => field.split('.')[0] === name)?.[1];
+export function ErrorBeside(props: {
+  form: FormState;
+  name: string;
+  label: string;
+  /** Of the field, where several forms of the page have one of that name. */
+  id?: string;
+}) {
+  const { form, name, label, id = name } = props;
+  const error = wrongWith(form, name, label);
   return (
-    <p class={error === undefined ? '' : 'error overdue'} id={`${name}-error`}>
+    <p class={error === undefined ? '' : 'error overdue'} id={`${id}-error`}>
       {error === undefined ? (
         ''
       ) : (
         <>
           <Icon name="overdue" />
-          <span safe>{`${label} ${error}.`}</span>
+          <span safe>{error}</span>
         </>
       )}
     </p>

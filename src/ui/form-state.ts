@@ -7,7 +7,12 @@ export interface FormState {
   /** What is wrong with which field, as the end of a sentence: `must be given`. */
   readonly errors: ReadonlyMap<string, string>;
   /** Why a rule said no, where the input itself was right. */
-  readonly refused: readonly Reason[];
+  readonly refused: readonly RefusedFor[];
+}
+
+/** A reason why a rule said no, and the field that it is about, where it is about one. */
+export interface RefusedFor extends Reason {
+  readonly field?: string | undefined;
 }
 
 /** A form that nobody has sent yet, with what stands in it at first. */
@@ -25,4 +30,16 @@ export function typedIn(form: FormState, name: string): string {
 export function chosenIn(form: FormState, name: string): readonly string[] {
   const value = form.typed[name];
   return typeof value === 'string' ? [value] : (value ?? []);
+}
+
+/** What is wrong with a field, or with one of several of its name, in sentences; else undefined. */
+export function wrongWith(form: FormState, name: string, label: string): string | undefined {
+  const error = [...form.errors].find(([field]) => field === name || field.split('.')[0] === name);
+  if (error) return `${label} ${error[1]}.`;
+  const refused = form.refused.filter(({ field }) => field === name);
+  return refused.length === 0 ? undefined : refused.map(({ text }) => text).join(' ');
+}
+
+export function isWrong(form: FormState, name: string): boolean {
+  return wrongWith(form, name, '') !== undefined;
 }

@@ -1,7 +1,8 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { type Children, Html } from '@kitajs/html';
 import { randomUUID } from 'node:crypto';
-import { chosenIn, type FormState, typedIn } from './form-state.js';
+import { isIsoDay } from '../domain/day.js';
+import { chosenIn, type FormState, isWrong, typedIn, wrongWith } from './form-state.js';
 import { Icon } from './icons.js';
 import type { Viewer } from './viewer.js';
 
@@ -119,13 +120,15 @@ export function Field(props: FieldProps) {
   const { form, name, label, hint, type = 'text', autocomplete = 'off', ...others } = props;
   const { required, bare, ...rest } = others;
   const shown = type === 'password' || type === 'file' ? {} : { value: typedIn(form, name) };
+  // A browser shows nothing in a field for days that holds none: it would be gone.
+  const isNoDay = type === 'date' && shown.value !== '' && !isIsoDay(shown.value);
   return (
     <div class="field">
       <Label name={name} label={label} required={required ?? bare} />
       <input
         id={name}
         name={name}
-        type={type}
+        type={isNoDay ? 'text' : type}
         autocomplete={autocomplete}
         required={required}
         {...shown}
@@ -257,7 +260,15 @@ export function FormErrors({
             </li>
           ))}
           {form.refused.map((reason) => (
-            <li safe>{reason.text}</li>
+            <li>
+              {reason.field === undefined ? (
+                <span safe>{reason.text}</span>
+              ) : (
+                <a href={`#${reason.field}`} safe>
+                  {reason.text}
+                </a>
+              )}
+            </li>
           ))}
         </ul>
       </div>
@@ -283,7 +294,7 @@ function Label({
 }
 
 function Notes(props: { form: FormState; name: string; label: string; hint?: string | undefined }) {
-  const error = props.form.errors.get(props.name);
+  const error = wrongWith(props.form, props.name, props.label);
   return (
     <>
       {props.hint === undefined ? (
@@ -298,7 +309,7 @@ function Notes(props: { form: FormState; name: string; label: string; hint?: str
       ) : (
         <p class="error overdue" id={`${props.name}-error`}>
           <Icon name="overdue" />
-          <span safe>{`${props.label} ${error}.`}</span>
+          <span safe>{error}</span>
         </p>
       )}
     </>
@@ -306,11 +317,11 @@ function Notes(props: { form: FormState; name: string; label: string; hint?: str
 }
 
 function described(form: FormState, name: string, hint: string | undefined) {
-  const isWrong = form.errors.has(name);
-  const by = [hint === undefined ? '' : `${name}-hint`, isWrong ? `${name}-error` : ''];
+  const isBad = isWrong(form, name);
+  const by = [hint === undefined ? '' : `${name}-hint`, isBad ? `${name}-error` : ''];
   const ids = by.filter((id) => id !== '').join(' ');
   return {
     ...(ids !== '' && { 'aria-describedby': ids }),
-    ...(isWrong && { 'aria-invalid': 'true' as const }),
+    ...(isBad && { 'aria-invalid': 'true' as const }),
   };
 }

@@ -1,4 +1,3 @@
-import { LedgerRepository } from '../../src/features/ledger/ledger.repository.js';
 import { verifyLedger } from '../../src/features/ledger/verify-ledger.js';
 import { courseIn, type Assignment, type Course } from './api.js';
 import { describeClinic } from './describe-clinic.js';
@@ -103,10 +102,7 @@ describeClinic('ten instructors and fifty learners at once', { today: '2026-09-0
 
   test('every ledger verifies', async () => {
     const database = clinic.server.database!;
-    const { learners: verified, faults } = await verifyLedger(
-      new LedgerRepository(database),
-      database.reader,
-    );
+    const { learners: verified, faults } = await verifyLedger(database.reader);
 
     expect(faults).toEqual([]);
     // Those who teach, and the administrator, have a ledger too: they were hired.

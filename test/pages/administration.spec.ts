@@ -70,6 +70,13 @@ describe.each([
       /^\s*[2-9A-Z]{4}-[2-9A-Z]{4}\s*$/,
     );
 
+    await page.goto('/admin/people?who=no-password');
+    const chosen = page.getByLabel(`Slip for Thea Kestrel ${how}`);
+    expect(await chosen.isChecked()).toBe(true);
+    for (const box of await page.locator('[name=person]').all()) await box.uncheck();
+    await page.getByRole('button', { name: 'Print sign-in slips for the chosen' }).click();
+    await page.getByText('Nobody is chosen: tick who gets a slip.').waitFor();
+
     await page.goto(address);
     await page.getByLabel('Position').fill('billing');
     await page.getByLabel('Holds from').fill('2026-12-01');

@@ -71,6 +71,19 @@ test('who may not sign is told who can, and refused with what was typed', async 
   await alert.waitFor();
   expect(await alert.textContent()).toContain('Ines Marsh may not sign this');
   expect(await alert.textContent()).toContain('Drops the needle into the container');
+  // Beside the step that was missed, and not beside the one that was seen.
+  const besideStep = (step: RegExp) =>
+    page.locator('label', { has: page.getByRole('checkbox', { name: step }) }).locator('.error');
+  expect(await besideStep(/Drops the needle/).textContent()).toContain('Not checked');
+  expect(await besideStep(/Checks the order/).count()).toBe(0);
+  const observer = page.getByRole('combobox', { name: /Who saw it/ });
+  expect(await observer.getAttribute('aria-invalid')).toBe('true');
+  expect(await page.locator('#observer-error').textContent()).toContain('may not sign this');
+  expect(await page.evaluate('document.activeElement.id')).toBe('form-errors');
+  expect(await alert.getByRole('link', { name: /Drops the needle/ }).getAttribute('href')).toBe(
+    '#steps',
+  );
+  expect(await faultsOf(page)).toEqual([]);
   expect(await page.getByLabel(/Feedback/).inputValue()).toBe(ODD_TEXT);
   expect(await clinic.facts(trainee, 'skill-observed')).toEqual([]);
   // The browser itself tells of the answer 422.
@@ -85,6 +98,7 @@ test('no step checked is a critical step missed; needs practice is recorded', as
   await page.getByRole('button', { name: 'Record this check-off' }).click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByRole('alert').textContent()).toContain('Asks for two identifiers');
+  expect(await page.locator('label .error').count()).toBeGreaterThan(0);
   await page.getByRole('radio', { name: /Needs practice/ }).check();
   await page.getByRole('button', { name: 'Record this check-off' }).click();
   expect(await said(watched)).toContain('Needs practice');
@@ -113,12 +127,15 @@ test.each([true, false])('a clinician co-signs what waits, scripts %s', async (s
   expect(await card.textContent()).toContain(ODD_TEXT);
   if (script) expect(await faultsOf(clinician.page)).toEqual([]);
   await card.getByRole('button', { name: 'Co-sign Give an injection of Maya Rowan' }).click();
-  expect(await said(clinician)).toContain('The check-off is co-signed.');
+  expect(await said(clinician)).toContain('Co-signed: Give an injection of Maya Rowan.');
   expect(await clinic.status(trainee, 'INJECT')).toBe('satisfied');
   expect(await card.count()).toBe(0);
 
   await clinician.page.getByRole('button', { name: 'Undo' }).click();
   await clinician.page.waitForURL(`**/people/${trainee}`);
+  expect(await said(clinician)).toContain(
+    'Check-off co-signed: Give an injection of Maya Rowan is withdrawn.',
+  );
   expect(await clinic.status(trainee, 'INJECT')).not.toBe('satisfied');
   expect(clinician.complaints).toEqual([]);
   const [seen] = await clinic.facts(trainee, 'skill-observed');

@@ -1,6 +1,9 @@
 import type { Member } from '../journeys/desk.js';
 import { NASTY, PageOffice } from './office.js';
 
+/** More than anybody looks for. */
+const LONG = 'long'.repeat(51);
+
 let office: PageOffice;
 let maribel: Member;
 let instructor: Member;
@@ -65,7 +68,28 @@ test('a learner sees their own paths only, and may not leave them by themselves'
   const { page: hers } = await office.at(maribel);
   await hers.goto('/paths/CAREER');
   expect(await hers.getByText('Leave this path').count()).toBe(0);
-  expect((await hers.goto('/paths/CAREER?asOf=2026-02-30'))?.status()).toBe(400);
+});
+
+test.each([
+  ['/paths/CAREER?asOf=2026-02-30', 'As of must be a day', '2026-02-30'],
+  ['/record?kind=banana', 'Kind of entry must be one of', null],
+  ['/people/:id/history?knownOn=banana&asOf=2026-11-20#known', 'Known on must be a day', 'banana'],
+  ['/people/:id?asOf=banana', 'As of must be a day', 'banana'],
+  ['/people?asOf=banana&q=Fern', 'As of must be a day', 'banana'],
+  ['/people/overview?asOf=1700-01-01', 'As of must be in the years', '1700-01-01'],
+  ['/trainees?site=%20%2F&q=Fern', 'Site must be a code', null],
+  ['/catalog?q=LONG', 'What was searched for must have at most', LONG],
+  ['/search?q=LONG', 'What was searched for must have at most', LONG],
+])('%s brings the page back, with what was asked and what is wrong', async (url, why, kept) => {
+  const { page } = await office.at(/^\/(pe|tr)/.test(url) ? manager : maribel);
+  const answer = await page.goto(url.replace(':id', maribel.id).replace('LONG', LONG));
+  expect(answer?.status()).toBe(400);
+  expect(await page.getByRole('alert').textContent()).toContain(why);
+  expect(await page.evaluate('document.activeElement.id')).toBe('form-errors');
+  expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(1);
+  if (kept === null) return;
+  const field = page.locator(`main .field:has(.error) input:visible`);
+  expect(await field.inputValue()).toBe(kept);
 });
 
 test('staff see it under the person, and end it with a reason, shown as typed where it is wrong', async () => {

@@ -2,6 +2,7 @@
 import { Html } from '@kitajs/html';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Authenticator } from '../../http/actor.js';
 import { ErrorPage } from '../../http/error-page.js';
 import { viewerOf } from '../../http/page.interceptor.js';
 import type { SeeOther } from '../../http/page.js';
@@ -17,7 +18,10 @@ import { SignInPage } from './sign-in.pages.js';
 /** What a browser sees where something went wrong: what it was, and a way out. */
 @Injectable()
 export class BrowserErrorPage extends ErrorPage {
-  constructor(private readonly viewers: Viewers) {
+  constructor(
+    private readonly viewers: Viewers,
+    private readonly authenticator: Authenticator,
+  ) {
     super();
   }
 
@@ -29,9 +33,11 @@ export class BrowserErrorPage extends ErrorPage {
     return viewer ? Layout({ viewer, title, children }) : GateLayout({ title, children });
   }
 
-  // An error page must not fail in its turn: then it is shown without a name on it.
+  // Where there is no route, nobody has been asked yet who it is. An error page must not fail
+  // in its turn: then it is shown without a name on it.
   private async viewer(request: FastifyRequest): Promise<Viewer | undefined> {
     try {
+      request.actor ??= await this.authenticator.authenticate(request);
       return await viewerOf(this.viewers, request);
     } catch {
       return undefined;

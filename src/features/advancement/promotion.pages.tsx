@@ -15,12 +15,13 @@ interface PromotionPageData {
   readonly viewer: Viewer;
   readonly request: AdvancementOnDesk;
   readonly form: FormState;
+  readonly filters: FormState;
 }
 
 const LABELS = { decision: 'Your answer', reason: 'Why it is declined' };
 
 /** One request for promotion: what is met, what is left, and the answer. */
-export function PromotionPage({ viewer, request, form }: PromotionPageData): string {
+export function PromotionPage({ viewer, request, form, filters }: PromotionPageData): string {
   const { learner, stage, path, fact, on, today } = request;
   return Layout({
     viewer,
@@ -47,7 +48,12 @@ export function PromotionPage({ viewer, request, form }: PromotionPageData): str
         <FormErrors form={form} labels={LABELS} />
         <div class="grid">
           <div class="c7 stack">
-            <AsOfForm action={`/promotions/${learner.id}/${fact}`} on={on} today={today} />
+            <AsOfForm
+              action={`/promotions/${learner.id}/${fact}`}
+              on={on}
+              today={today}
+              filters={filters}
+            />
             <AsOfNote on={on} today={today} />
             <Requirements request={request} />
           </div>
@@ -159,7 +165,7 @@ function Answered({ request }: { request: AdvancementOnDesk }) {
   );
 }
 
-function Answer({ viewer, request, form }: PromotionPageData) {
+function Answer({ viewer, request, form }: Omit<PromotionPageData, 'filters'>) {
   const { learner, fact, stage, standing, on, today, mayDecide } = request;
   if (!mayDecide) {
     return (

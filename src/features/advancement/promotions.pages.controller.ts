@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, submitted } from '../../http/submitted.js';
@@ -38,15 +39,20 @@ export class PromotionsPagesController {
 
   @Get(':id/:advancement')
   @Needs('report:read')
-  async one(
+  one(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @LearnerId() learner: string,
     @Param('advancement', SeqPipe) fact: number,
-    @Query() { asOf }: PromotionQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    const request = await this.requests.request(actor, learner, fact, asOf);
-    return PromotionPage({ viewer, request, form: emptyForm() });
+    return asked({
+      ...{ query, into: PromotionQuery },
+      show: async ({ asOf }, filters) => {
+        const request = await this.requests.request(actor, learner, fact, asOf);
+        return PromotionPage({ viewer, request, filters, form: emptyForm() });
+      },
+    });
   }
 
   @Post(':id/:advancement')
@@ -67,8 +73,10 @@ export class PromotionsPagesController {
         ...(decision === 'decline' && { approved: false }),
       }),
       fields: { approved: 'decision' },
-      again: async (form) =>
-        PromotionPage({ viewer, request: await this.requests.request(actor, learner, fact), form }),
+      again: async (form) => {
+        const request = await this.requests.request(actor, learner, fact);
+        return PromotionPage({ viewer, request, form, filters: emptyForm() });
+      },
       act: async (decision) => {
         const { learner: who, stage } = await this.requests.request(actor, learner, fact);
         const done = await this.advancement.decide(actor, learner, String(fact), decision);

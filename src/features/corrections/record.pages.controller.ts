@@ -4,6 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
 import { PageQuery } from '../../http/paging.js';
@@ -32,19 +33,23 @@ export class RecordPagesController {
 
   @Get()
   @Needs('learner:read')
-  async show(
+  show(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Query() query: HistoryPageQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    return RecordPage({
-      viewer,
-      record: await this.desk.of(actor, viewer.id),
-      history: {
-        page: await this.history.page(actor, viewer.id, query),
-        url: '/record',
-        kind: query.kind,
-      },
+    return asked({
+      ...{ query, into: HistoryPageQuery },
+      show: async (page, filters) =>
+        RecordPage({
+          ...{ viewer, filters },
+          record: await this.desk.of(actor, viewer.id),
+          history: {
+            page: await this.history.page(actor, viewer.id, page),
+            url: '/record',
+            kind: page.kind,
+          },
+        }),
     });
   }
 }

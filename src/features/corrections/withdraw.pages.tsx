@@ -3,6 +3,7 @@ import { Html } from '@kitajs/html';
 import { When } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState, typedIn } from '../../ui/form-state.js';
+import { ErrorBeside } from '../../ui/form-lists.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -13,7 +14,7 @@ import type { HistoryLine, HistoryPage } from './history-desk.js';
 
 export type Withdrawal = Awaited<ReturnType<CorrectionsService['voidMany']>>;
 
-export const WITHDRAW_LABELS = { facts: 'Entries', reason: 'Reason', recordFor: 'Right person' };
+const WITHDRAW_LABELS = { facts: 'Entries', reason: 'Reason', recordFor: 'Right person' };
 
 export interface WithdrawPageData {
   readonly viewer: Viewer;
@@ -115,6 +116,7 @@ function Entries({
           </button>
         </p>
       )}
+      <ErrorBeside form={form} name="facts" label={WITHDRAW_LABELS.facts} />
     </fieldset>
   );
 }
@@ -172,6 +174,7 @@ function RightPerson(props: { url: string; form: FormState; people: WithdrawPage
           ))}
         </div>
         <p class="hint">With its own day and its own observer.</p>
+        <ErrorBeside form={form} name="recordFor" label={WITHDRAW_LABELS.recordFor} />
       </fieldset>
     </>
   );

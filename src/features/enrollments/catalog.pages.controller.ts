@@ -4,6 +4,7 @@ import { courseIn } from '../../curriculum/in-language.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
 import { CurrentActor } from '../../http/actor.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { submitted } from '../../http/submitted.js';
@@ -36,13 +37,18 @@ export class CatalogPagesController {
 
   @Get()
   @Needs('curriculum:read')
-  async list(
+  list(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Query() { q = '' }: CatalogQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    const enrolled = await this.enrolled(actor);
-    return CatalogPage({ viewer, q, ...this.browse.find(q), enrolled: new Set(enrolled.keys()) });
+    return asked({
+      ...{ query, into: CatalogQuery },
+      show: async ({ q = '' }, filters) => {
+        const enrolled = new Set((await this.enrolled(actor)).keys());
+        return CatalogPage({ viewer, filters, ...this.browse.find(q), enrolled });
+      },
+    });
   }
 
   @Get('courses/:code')

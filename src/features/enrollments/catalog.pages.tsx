@@ -1,6 +1,9 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { dayText, minutesText } from '../../ui/dates.js';
+import { FormErrors } from '../../ui/form.js';
+import { ErrorBeside } from '../../ui/form-lists.js';
+import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -11,13 +14,13 @@ import type { PublishedCourse } from '../catalog/published-definitions.js';
 /** Everything that one can learn here: paths and courses, to browse and to search. */
 export function CatalogPage(props: {
   viewer: Viewer;
-  q: string;
+  filters: FormState;
   courses: readonly Offered[];
   paths: readonly Offered[];
   /** The codes of the paths that the viewer is enrolled in. */
   enrolled: ReadonlySet<string>;
 }): string {
-  const { viewer, q, courses, paths, enrolled } = props;
+  const { viewer, filters, courses, paths, enrolled } = props;
   return Layout({
     viewer,
     title: 'Catalog',
@@ -34,7 +37,7 @@ export function CatalogPage(props: {
               id="q"
               name="q"
               type="search"
-              value={q}
+              value={typedIn(filters, 'q')}
               maxlength="200"
               hx-get="/catalog"
               hx-trigger="input changed delay:250ms"
@@ -42,11 +45,14 @@ export function CatalogPage(props: {
               hx-target="#found"
               hx-swap="outerHTML"
               hx-push-url="true"
+              aria-describedby="q-error"
             />
+            <ErrorBeside form={filters} name="q" label="What was searched for" />
           </div>
           <button class="btn">Search</button>
         </form>
         <div id="found" class="stack gap">
+          <FormErrors form={filters} labels={{ q: 'What was searched for' }} />
           <p class="vh" role="status" safe>
             {`${counted(paths.length, 'path')} and ${counted(courses.length, 'course')} found`}
           </p>

@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { idOrNotFound } from '../../http/learner-id.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, submitted } from '../../http/submitted.js';
@@ -31,9 +32,9 @@ export class PathPagesController {
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @Param('code') code: string,
-    @Query() query: PathPageQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    return this.page(actor, viewer, { learner: viewer.id, code }, query, emptyForm());
+    return this.asked(actor, viewer, { learner: viewer.id, code }, query);
   }
 
   @Get('people/:id/paths/:code')
@@ -43,9 +44,9 @@ export class PathPagesController {
     @CurrentViewer() viewer: Viewer,
     @Param('id') id: string,
     @Param('code') code: string,
-    @Query() query: PathPageQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    return this.page(actor, viewer, { learner: idOrNotFound(id), code }, query, emptyForm());
+    return this.asked(actor, viewer, { learner: idOrNotFound(id), code }, query);
   }
 
   @Post('people/:id/paths/:code/withdraw')
@@ -95,12 +96,25 @@ export class PathPagesController {
     });
   }
 
+  private asked(
+    actor: Actor,
+    viewer: Viewer,
+    of: { learner: string; code: string },
+    query: unknown,
+  ): Promise<string> {
+    return asked({
+      ...{ query, into: PathPageQuery },
+      show: (ask, filters) => this.page(actor, viewer, of, ask, emptyForm(), filters),
+    });
+  }
+
   private async page(
     actor: Actor,
     viewer: Viewer,
     of: { learner: string; code: string },
     query: PathPageQuery,
     form: FormState,
+    filters = emptyForm(),
   ): Promise<string> {
     const path = await this.desk.path(actor, of.learner, of.code, query.asOf);
     const isMovable =
@@ -116,7 +130,7 @@ export class PathPagesController {
           )
         : null;
     const { stage, at } = query;
-    return PathPage({ viewer, path, url: urlOf(viewer, of), form, preview, stage, at });
+    return PathPage({ viewer, path, url: urlOf(viewer, of), form, filters, preview, stage, at });
   }
 }
 

@@ -3,7 +3,8 @@ import { Html } from '@kitajs/html';
 import { isMet } from '../../domain/status.js';
 import { axisAround, StripAxis, StripLegend } from '../../ui/charts/strip.js';
 import { dayText, When } from '../../ui/dates.js';
-import type { FormState } from '../../ui/form-state.js';
+import { Field, FormErrors } from '../../ui/form.js';
+import { emptyForm, type FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
 import { type Crumb, Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
@@ -22,6 +23,7 @@ export interface PathPageData {
   /** The address of this page, without its query. */
   readonly url: string;
   readonly form: FormState;
+  readonly filters: FormState;
   readonly stage?: string | undefined;
   readonly at?: string | undefined;
   readonly preview: MovePreview | null;
@@ -38,8 +40,9 @@ export function PathPage(data: PathPageData): string {
     children: (
       <>
         <PageHead title={path.title} lead={leadOf(data)}>
-          <AsOf url={url} path={path} stage={data.stage} />
+          <AsOf {...data} />
         </PageHead>
+        <FormErrors form={data.filters} labels={{ asOf: 'As of' }} />
         {path.isToday ? '' : <AnotherDay path={path} url={url} />}
         {standing === null ? (
           <Nothing text={path.missing ?? 'There is nothing to show for that day.'}>
@@ -85,14 +88,17 @@ function namesIn({ title, requirements }: Milestone): string {
 }
 
 /** The day that the page shows: any, past or ahead. */
-function AsOf({ url, path, stage }: { url: string; path: PathOnDesk; stage: string | undefined }) {
+function AsOf({ url, path, stage, filters }: PathPageData) {
   return (
     <form class="filters as-of" method="get" action={url} data-at-once="yes">
       {stage === undefined ? '' : <input type="hidden" name="stage" value={stage} />}
-      <div class="field">
-        <label for="asOf">As of</label>
-        <input id="asOf" name="asOf" type="date" value={path.asOf} />
-      </div>
+      <Field
+        form={filters.errors.has('asOf') ? filters : emptyForm({ asOf: path.asOf })}
+        name="asOf"
+        label="As of"
+        type="date"
+        bare
+      />
       <button class="btn">Show this day</button>
     </form>
   );
@@ -209,7 +215,7 @@ function MilestoneCard(props: {
       <summary>
         <Icon name="go" class="i turn" />
         <h3 safe>{`${number}. ${title}`}</h3>
-        <span class="small muted" safe>
+        <span class="small muted contents" safe>
           {namesIn(milestone)}
         </span>
         <span class="actions">

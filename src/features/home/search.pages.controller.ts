@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
 import { isStaff, type Viewer } from '../../ui/viewer.js';
@@ -21,14 +22,18 @@ export class SearchPagesController {
 
   @Get()
   @Needs('curriculum:read')
-  async search(
+  search(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Query() { q = '' }: CatalogQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    const words = q.trim();
-    const found = words === '' ? null : await this.found(actor, viewer, words);
-    return SearchPage({ viewer, q, found });
+    return asked({
+      ...{ query, into: CatalogQuery },
+      show: async ({ q }, filters) => {
+        const found = q === undefined ? null : await this.found(actor, viewer, q);
+        return SearchPage({ viewer, filters, found });
+      },
+    });
   }
 
   private async found(actor: Actor, viewer: Viewer, q: string): Promise<Found> {

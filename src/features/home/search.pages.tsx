@@ -1,5 +1,8 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { FormErrors } from '../../ui/form.js';
+import { ErrorBeside } from '../../ui/form-lists.js';
+import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted, codeAsWords } from '../../ui/words.js';
@@ -14,8 +17,12 @@ export interface Found {
 }
 
 /** One search for all that has a page: courses, paths and, for staff, people. */
-export function SearchPage(props: { viewer: Viewer; q: string; found: Found | null }): string {
-  const { viewer, q, found } = props;
+export function SearchPage(props: {
+  viewer: Viewer;
+  filters: FormState;
+  found: Found | null;
+}): string {
+  const { viewer, filters, found } = props;
   return Layout({
     viewer,
     title: 'Search',
@@ -29,7 +36,7 @@ export function SearchPage(props: { viewer: Viewer; q: string; found: Found | nu
               id="q"
               name="q"
               type="search"
-              value={q}
+              value={typedIn(filters, 'q')}
               maxlength="200"
               hx-get="/search"
               hx-trigger="input changed delay:250ms"
@@ -37,11 +44,14 @@ export function SearchPage(props: { viewer: Viewer; q: string; found: Found | nu
               hx-target="#found"
               hx-swap="outerHTML"
               hx-push-url="true"
+              aria-describedby="q-error"
             />
+            <ErrorBeside form={filters} name="q" label="What was searched for" />
           </div>
           <button class="btn">Search</button>
         </form>
         <div id="found" class="stack gap">
+          <FormErrors form={filters} labels={{ q: 'What was searched for' }} />
           {found === null ? (
             <p class="muted">Type a name, a title or a code.</p>
           ) : (

@@ -1,7 +1,8 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { Field, Form, FormErrors, Select, TextArea } from '../../ui/form.js';
-import { chosenIn, type FormState, typedIn } from '../../ui/form-state.js';
+import { chosenIn, type FormState, isWrong, typedIn } from '../../ui/form-state.js';
+import { ErrorBeside } from '../../ui/form-lists.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, PageHead } from '../../ui/layout.js';
 import { RecordTabs, recordUrl } from '../../ui/record-tabs.js';
@@ -11,7 +12,7 @@ import type { CheckOffDesk, SkillOnDesk } from './skills-desk.js';
 import { Bands } from './skill-bands.js';
 import { WhoMaySign } from './who-may-sign.js';
 
-export const CHECK_OFF_LABELS = {
+const CHECK_OFF_LABELS = {
   skill: 'Skill',
   variant: 'Age band',
   steps: 'Steps',
@@ -114,9 +115,15 @@ function Steps({ form, skill }: { form: FormState; skill: SkillOnDesk }) {
   const steps = skill.definition.steps ?? [];
   if (steps.length === 0) return '';
   const seen = chosenIn(form, 'steps');
+  const isMissed = form.refused.some(({ code }) => code === 'critical-step-missed');
   const critical = steps.filter((step) => step.critical).length;
   return (
-    <fieldset class="card step" id="steps">
+    <fieldset
+      class="card step"
+      id="steps"
+      aria-describedby="steps-error"
+      {...(isWrong(form, 'steps') && { 'aria-invalid': 'true' as const })}
+    >
       <legend>
         <h2>Steps that you saw</h2>
       </legend>
@@ -127,6 +134,14 @@ function Steps({ form, skill }: { form: FormState; skill: SkillOnDesk }) {
           <span>
             <span safe>{text}</span>
             {isCritical ? <small>Critical step</small> : ''}
+            {isMissed && isCritical && !seen.includes(text) ? (
+              <small class="error overdue">
+                <Icon name="overdue" />
+                <span>Not checked: check it if you saw it.</span>
+              </small>
+            ) : (
+              ''
+            )}
           </span>
         </label>
       ))}
@@ -135,6 +150,7 @@ function Steps({ form, skill }: { form: FormState; skill: SkillOnDesk }) {
           ? 'Check what you saw.'
           : `Check what you saw. ${critical} of ${steps.length} are critical: where one is missing, choose Needs practice.`}
       </p>
+      <ErrorBeside form={form} name="steps" label="Steps" />
     </fieldset>
   );
 }
@@ -245,9 +261,7 @@ function WhenAndNote(props: CheckOffPageData & { skill: SkillOnDesk }) {
 }
 
 function hasMore(form: FormState): boolean {
-  return (
-    ['times', 'method', 'observer', 'cosigner', 'reason'].some(
-      (name) => typedIn(form, name) !== '' || form.errors.has(name),
-    ) || form.refused.some(({ code }) => code === 'reason-required')
+  return ['times', 'method', 'observer', 'cosigner', 'reason'].some(
+    (name) => typedIn(form, name) !== '' || isWrong(form, name),
   );
 }

@@ -2,7 +2,7 @@
 import { Html } from '@kitajs/html';
 import { hoursText, When } from '../../ui/dates.js';
 import { Form, FormErrors } from '../../ui/form.js';
-import { emptyForm, type FormState, typedIn } from '../../ui/form-state.js';
+import { emptyForm, type FormState, isWrong, typedIn } from '../../ui/form-state.js';
 import { ErrorBeside } from '../../ui/form-lists.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -121,12 +121,12 @@ function Log({ viewer, log, form }: { viewer: Viewer; log: WaitingLog; form: For
               autocomplete="off"
               value={form === null ? '' : typedIn(form, 'reason')}
               aria-describedby={`${reason}-hint ${reason}-error`}
-              {...(form?.errors.has('reason') && { 'aria-invalid': 'true' as const })}
+              {...(form && isWrong(form, 'reason') && { 'aria-invalid': 'true' as const })}
             />
             <p class="hint" id={`${reason}-hint`}>
               The learner reads this. No patient information.
             </p>
-            <ErrorBeside form={form ?? emptyForm()} name={reason} label="Reason" />
+            <ErrorBeside form={form ?? emptyForm()} name="reason" id={reason} label="Reason" />
           </div>
           <button class="btn">Decline</button>
         </Form>

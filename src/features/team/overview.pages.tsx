@@ -3,7 +3,7 @@ import { Html } from '@kitajs/html';
 import { AsOfNote } from '../../ui/as-of.js';
 import { Bars } from '../../ui/charts/bars.js';
 import { dayText, fromToday, When } from '../../ui/dates.js';
-import { Field, Select } from '../../ui/form.js';
+import { Field, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -13,7 +13,7 @@ import { counted, positionWord } from '../../ui/words.js';
 import type { TeamStanding } from './list-team.dto.js';
 import type { TeamChoices } from './team-desk.js';
 import { DAYS_AHEAD, type OverviewOnDesk } from './team-overview.js';
-import { STANDING_WORD } from './team.pages.js';
+import { FILTER_LABELS, STANDING_WORD } from './team.pages.js';
 
 interface OverviewPageData {
   readonly viewer: Viewer;
@@ -68,6 +68,7 @@ export function OverviewPage(data: OverviewPageData): string {
           <button class="btn primary">Show</button>
         </form>
         <div id="overview">
+          <FormErrors form={form} labels={FILTER_LABELS} />
           <AsOfNote on={overview.on} today={viewer.today} />
           {overview.people === 0 ? (
             <Nothing text="Nobody worked here on that day, by these filters.">

@@ -2,9 +2,9 @@ import { Get, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
-import { emptyForm } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { HistoryDesk } from '../corrections/history-desk.js';
 import { KnownStandings } from './known-standing.js';
@@ -27,19 +27,23 @@ export class PersonHistoryPagesController {
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @LearnerId() id: string,
-    @Query() { knownOn, asOf, ...query }: PersonHistoryQuery,
+    @Query() query: unknown,
   ): Promise<string> {
     const person = await this.desk.person(actor, id);
-    return PersonHistoryPage({
-      viewer,
-      person,
-      history: { page: await this.history.page(actor, id, query), kind: query.kind },
-      known:
-        knownOn === undefined
-          ? null
-          : await this.known.of(actor, id, { knownOn, ...(asOf && { asOf }) }),
-      form: emptyForm({ ...(knownOn && { knownOn }), ...(asOf && { asOf }) }),
-      mayWithdraw: person.may.has('fact:void'),
+    return asked({
+      ...{ query, into: PersonHistoryQuery },
+      show: async ({ knownOn, asOf, ...page }, filters) =>
+        PersonHistoryPage({
+          viewer,
+          person,
+          history: { page: await this.history.page(actor, id, page), kind: page.kind },
+          known:
+            knownOn === undefined
+              ? null
+              : await this.known.of(actor, id, { knownOn, ...(asOf && { asOf }) }),
+          filters,
+          mayWithdraw: person.may.has('fact:void'),
+        }),
     });
   }
 }

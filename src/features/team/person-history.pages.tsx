@@ -22,9 +22,11 @@ export interface PersonHistoryData {
   readonly history: { readonly page: HistoryPage; readonly kind: FactKind | undefined };
   /** What was known at an instant; null where nobody asked. */
   readonly known: KnownStanding | null;
-  readonly form: FormState;
+  readonly filters: FormState;
   readonly mayWithdraw: boolean;
 }
+
+const LABELS = { kind: 'Kind of entry', knownOn: 'Known on', asOf: 'About the day' };
 
 /** All that is on record of somebody, and what was known of them when. */
 export function PersonHistoryPage(data: PersonHistoryData): string {
@@ -52,7 +54,7 @@ export function PersonHistoryPage(data: PersonHistoryData): string {
           ) : undefined}
         </PageHead>
         <PersonTabs person={person} paths={person.paths} tab="history" />
-        <FormErrors form={data.form} labels={{ knownOn: 'Known on', reason: 'Why' }} />
+        <FormErrors form={data.filters} labels={LABELS} />
         <section class="card" aria-labelledby="history-h">
           <h2 id="history-h" class="vh">
             Entries
@@ -65,7 +67,7 @@ export function PersonHistoryPage(data: PersonHistoryData): string {
   });
 }
 
-function KnownThen({ viewer, person, known, form }: PersonHistoryData) {
+function KnownThen({ viewer, person, known, filters }: PersonHistoryData) {
   return (
     <section class="card gap" id="known" aria-labelledby="known-h">
       <header>
@@ -74,14 +76,14 @@ function KnownThen({ viewer, person, known, form }: PersonHistoryData) {
       </header>
       <form class="as-of" method="get" action={`/people/${person.id}/history#known`}>
         <Field
-          form={form}
+          form={filters}
           name="knownOn"
-          label="Known on"
+          label={LABELS.knownOn}
           type="date"
           max={viewer.today}
           required
         />
-        <Field form={form} name="asOf" label="About the day" type="date" />
+        <Field form={filters} name="asOf" label={LABELS.asOf} type="date" />
         <button class="btn">Show</button>
       </form>
       {known === null ? '' : <Known known={known} timeZone={known.timeZone} />}

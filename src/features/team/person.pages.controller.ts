@@ -2,6 +2,7 @@ import { Get, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -16,12 +17,16 @@ export class PersonPagesController {
 
   @Get()
   @Needs('report:read')
-  async person(
+  person(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @LearnerId() id: string,
-    @Query() { asOf }: AsOfQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    return PersonPage({ viewer, person: await this.desk.person(actor, id, asOf) });
+    return asked({
+      ...{ query, into: AsOfQuery },
+      show: async ({ asOf }, filters) =>
+        PersonPage({ viewer, filters, person: await this.desk.person(actor, id, asOf) }),
+    });
   }
 }

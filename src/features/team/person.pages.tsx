@@ -4,6 +4,7 @@ import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
 import { Lanes, yearsAround } from '../../ui/charts/lanes.js';
 import { StripLegend } from '../../ui/charts/strip.js';
 import { dayText, fromToday, When } from '../../ui/dates.js';
+import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { PersonTabs } from '../../ui/person-tabs.js';
 import { Status } from '../../ui/status.js';
@@ -17,10 +18,11 @@ import type { Offer, PersonOnDesk } from './person-desk.js';
 interface PersonPageData {
   readonly viewer: Viewer;
   readonly person: PersonOnDesk;
+  readonly filters: FormState;
 }
 
 /** One person, as they stand on a day. */
-export function PersonPage({ viewer, person }: PersonPageData): string {
+export function PersonPage({ viewer, person, filters }: PersonPageData): string {
   const { on, today } = person;
   return Layout({
     viewer,
@@ -38,7 +40,7 @@ export function PersonPage({ viewer, person }: PersonPageData): string {
           asOf={on === today ? null : on}
         />
         <div class="as-of-line">
-          <AsOfForm action={`/people/${person.id}`} on={on} today={today} />
+          <AsOfForm action={`/people/${person.id}`} on={on} today={today} filters={filters} />
         </div>
         <AsOfNote on={on} today={today} />
         {person.noStanding === null ? (
@@ -120,7 +122,7 @@ function NoStanding({ person }: { person: PersonOnDesk }) {
   );
 }
 
-function Standing({ viewer, person }: PersonPageData) {
+function Standing({ viewer, person }: Omit<PersonPageData, 'filters'>) {
   return (
     <>
       <div class="grid even">

@@ -2,9 +2,9 @@ import { Get, Query, StreamableFile } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { csvOf } from '../../http/csv.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
-import { emptyForm } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { ListTeamQuery, OverviewQuery, TeamFilter } from './list-team.dto.js';
 import { TeamDesk } from './team-desk.js';
@@ -23,39 +23,47 @@ export class TeamPagesController {
 
   @Get()
   @Needs('report:read')
-  async list(
+  list(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Query() query: ListTeamQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    const { cursor, ...filter } = query;
-    const page = await this.desk.list(actor, query);
-    const given = queryOf(filter);
-    return TeamListPage({
-      viewer,
-      page,
-      form: emptyForm({ ...Object.fromEntries(given), ...(cursor && { cursor }) }),
-      choices: await this.desk.choices(actor),
-      moreHref: page.nextCursor && addressOf('/people', [...given, ['cursor', page.nextCursor]]),
-      fileHref: addressOf('/people/list.csv', given),
+    return asked({
+      ...{ query, into: ListTeamQuery },
+      show: async (ask, form) => {
+        const page = await this.desk.list(actor, ask);
+        const { cursor: _, ...filter } = ask;
+        const given = queryOf(filter);
+        return TeamListPage({
+          ...{ viewer, page, form },
+          choices: await this.desk.choices(actor),
+          moreHref:
+            page.nextCursor && addressOf('/people', [...given, ['cursor', page.nextCursor]]),
+          fileHref: addressOf('/people/list.csv', given),
+        });
+      },
     });
   }
 
   @Get('overview')
   @Needs('report:read')
-  async overview(
+  overview(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Query() query: OverviewQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    const given = queryOf(query);
-    return OverviewPage({
-      viewer,
-      form: emptyForm(Object.fromEntries(given)),
-      choices: await this.desk.choices(actor),
-      overview: await this.overviews.of(actor, query),
-      listHref: (standing) =>
-        addressOf('/people', standing ? [...given, ['standing', standing]] : given),
+    return asked({
+      ...{ query, into: OverviewQuery },
+      show: async (ask, form) => {
+        const given = queryOf(ask);
+        return OverviewPage({
+          ...{ viewer, form },
+          choices: await this.desk.choices(actor),
+          overview: await this.overviews.of(actor, ask),
+          listHref: (standing) =>
+            addressOf('/people', standing ? [...given, ['standing', standing]] : given),
+        });
+      },
     });
   }
 

@@ -2,7 +2,7 @@
 import { Html } from '@kitajs/html';
 import { AsOfNote } from '../../ui/as-of.js';
 import { dayText, fromToday } from '../../ui/dates.js';
-import { Field, Select } from '../../ui/form.js';
+import { Field, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { live } from '../../ui/live.js';
@@ -19,6 +19,12 @@ export const STANDING_WORD: Readonly<Record<TeamStanding, string>> = {
   'due-soon': 'Something due soon',
   'on-leave': 'On leave',
   current: 'Nothing due now',
+};
+
+/** What the filters are called, where one of them is wrong. */
+export const FILTER_LABELS = {
+  ...{ q: 'Name, email or number', site: 'Site', position: 'Position', group: 'Group' },
+  ...{ standing: 'Show', who: 'Employment', asOf: 'As of', cursor: 'The next page' },
 };
 
 export interface TeamPageData {
@@ -59,6 +65,7 @@ export function TeamListPage(data: TeamPageData): string {
             </h2>
             <p>In the order of their family names</p>
           </header>
+          <FormErrors form={data.form} labels={FILTER_LABELS} />
           <AsOfNote on={page.on} today={viewer.today} />
           <List {...data} />
         </section>

@@ -1,8 +1,8 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { fromToday, readable, When } from '../../ui/dates.js';
-import { Field, Select } from '../../ui/form.js';
-import { emptyForm } from '../../ui/form-state.js';
+import { Field, FormErrors, Select } from '../../ui/form.js';
+import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { live } from '../../ui/live.js';
 import { Status } from '../../ui/status.js';
@@ -14,18 +14,20 @@ import { type Board, STUCK_AFTER_DAYS, type Trainee } from './trainees-board.js'
 interface BoardPageData {
   readonly viewer: Viewer;
   readonly query: BoardQuery;
+  /** The same as it was typed. */
+  readonly filters: FormState;
   readonly board: Board;
 }
 
 /** Everybody whom the viewer looks after: who is on time, behind or stuck, and on what. */
-export function BoardPage({ viewer, query, board }: BoardPageData): string {
+export function BoardPage({ viewer, query, filters, board }: BoardPageData): string {
   return Layout({
     viewer,
     title: 'My trainees',
     children: (
       <>
         <PageHead title="My trainees" lead="Who is on time, who is behind, and who is stuck.">
-          <Figures board={board} />
+          <Figures query={query} board={board} />
         </PageHead>
         <p class="actions gap-after">
           {may(viewer, 'assignment:write') ? (
@@ -50,9 +52,10 @@ export function BoardPage({ viewer, query, board }: BoardPageData): string {
             ''
           )}
         </p>
-        <Filters query={query} board={board} />
+        <Filters form={filters} board={board} />
         <div id="board" class="card">
           <h2 class="vh">People</h2>
+          <FormErrors form={filters} labels={LABELS} />
           <People viewer={viewer} query={query} board={board} />
         </div>
       </>
@@ -60,7 +63,8 @@ export function BoardPage({ viewer, query, board }: BoardPageData): string {
   });
 }
 
-function Figures({ board }: { board: Board }) {
+/** How many there are, each a way to see just these. */
+function Figures({ query, board }: Pick<BoardPageData, 'query' | 'board'>) {
   const { counts } = board;
   if (counts === null || counts.people === 0) return '';
   return (
@@ -71,11 +75,21 @@ function Figures({ board }: { board: Board }) {
       </div>
       <div class={counts.behind > 0 ? 'overdue' : ''}>
         <dt>Behind</dt>
-        <dd>{counts.behind}</dd>
+        <dd>
+          <a href={narrowed(query, 'behind')}>
+            {counts.behind}
+            <span class="vh"> are behind: show them</span>
+          </a>
+        </dd>
       </div>
       <div>
         <dt>Stuck</dt>
-        <dd>{counts.stuck}</dd>
+        <dd>
+          <a href={narrowed(query, 'stuck')}>
+            {counts.stuck}
+            <span class="vh"> are stuck: show them</span>
+          </a>
+        </dd>
       </div>
     </dl>
   );
@@ -87,9 +101,9 @@ const STATES = [
   { value: 'on-time', label: 'On time' },
 ];
 
-function Filters({ query, board }: { query: BoardQuery; board: Board }) {
-  const { q = '', site = '', cohort = '', state = '' } = query;
-  const form = emptyForm({ q, site, cohort, state });
+const LABELS = { q: 'Name', state: 'Who', site: 'Site', cohort: 'Group', cursor: 'The next page' };
+
+function Filters({ form, board }: { form: FormState; board: Board }) {
   const { sites, cohorts } = board.choices;
   return (
     <form
@@ -117,7 +131,7 @@ function Filters({ query, board }: { query: BoardQuery; board: Board }) {
   );
 }
 
-function People({ viewer, query, board }: BoardPageData) {
+function People({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
   const { trainees, nextCursor } = board;
   if (trainees.length === 0) return <Nobody viewer={viewer} query={query} board={board} />;
   return (
@@ -156,7 +170,8 @@ function People({ viewer, query, board }: BoardPageData) {
 
 function Row({ viewer, trainee }: { viewer: Viewer; trainee: Trainee }) {
   const { id, name, position, stage, site, isMine, lastOn, today } = trainee;
-  const place = [position, stage, site].filter((each) => each !== null).join(' · ');
+  // A trainee is in the stage of trainees: once is enough.
+  const place = [...new Set([position, stage, site])].filter((each) => each !== null).join(' · ');
   return (
     <tr>
       <th scope="row">
@@ -256,7 +271,7 @@ function NextStep({ trainee }: { trainee: Trainee }) {
   );
 }
 
-function Nobody({ viewer, query, board }: BoardPageData) {
+function Nobody({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
   const isNarrowed = [query.q, query.site, query.cohort, query.state].some(Boolean);
   if (isNarrowed) {
     return (
@@ -287,8 +302,16 @@ function Nobody({ viewer, query, board }: BoardPageData) {
 }
 
 function nextPage({ q, site, cohort, state }: BoardQuery, cursor: string): string {
-  const given = Object.entries({ q, site, cohort, state, cursor }).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
+  return asked({ q, site, cohort, state, cursor });
+}
+
+function narrowed({ q, site, cohort }: BoardQuery, state: string): string {
+  return `/trainees?${asked({ q, site, cohort, state })}`;
+}
+
+function asked(query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
   );
   return new URLSearchParams(given).toString();
 }

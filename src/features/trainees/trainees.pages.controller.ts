@@ -1,6 +1,7 @@
 import { Get, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
+import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -15,11 +16,15 @@ export class TraineesPagesController {
 
   @Get()
   @Needs('report:read')
-  async show(
+  show(
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
-    @Query() query: BoardQuery,
+    @Query() query: unknown,
   ): Promise<string> {
-    return BoardPage({ viewer, query, board: await this.board.look(actor, query) });
+    return asked({
+      ...{ query, into: BoardQuery },
+      show: async (ask, filters) =>
+        BoardPage({ viewer, query: ask, filters, board: await this.board.look(actor, ask) }),
+    });
   }
 }

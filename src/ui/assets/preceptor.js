@@ -1,8 +1,11 @@
 /** What makes pages quicker to use. Everything works without it, in a step or two more. */
 'use strict';
 
-// A refused form: to what is wrong.
-document.getElementById('form-errors')?.focus();
+// A refused form: to what is wrong, and not to the part of the page that the address names.
+const refused = document.getElementById('form-errors');
+if (refused && location.hash !== '')
+  history.replaceState(null, '', location.pathname + location.search);
+refused?.focus();
 
 // An open account menu closes when somebody goes elsewhere.
 document.addEventListener('click', (event) => {

@@ -54,6 +54,16 @@ describeServer('a browser', { settings: SETTINGS }, (server) => {
     expect(wrong.body).not.toContain('not the password');
   });
 
+  test('is led to choose a password after coming in by a slip, however its code is typed', async () => {
+    const keyless = await hire(admin, { password: undefined, employeeNumber: 'SLIP-1' });
+    const { code } = (await admin.post(`/people/${keyless.id}/sign-in-slip`)).body;
+    const browser = new WebClient(server.client);
+    const answer = await browser.signIn('SLIP-1', code.replace('-', '').toLowerCase());
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account']);
+    expect((await browser.get('/account')).body).toContain('Choose a password of your own now');
+    expect((await new WebClient(server.client).signIn('SLIP-1', code)).status).toBe(401);
+  });
+
   test.each([
     '//evil.example/x',
     'https://evil.example',
@@ -157,12 +167,29 @@ describeServer('a browser', { settings: SETTINGS }, (server) => {
     expect((await other.get('/account')).status).toBe(303);
   });
 
-  test('finds a way out of every error', async () => {
+  test.each([
+    ['a course that there is not', 'get', '/learn/NOPE/01', 404],
+    ['an address that there is not', 'get', '/nowhere', 404],
+    ['an address below a page', 'get', '/account/nowhere', 404],
+    ['a form sent to nowhere', 'post', '/nowhere', 404],
+    ['what others do', 'get', '/admin/people', 403],
+    ['a form without its token', 'post', '/learn/HIP/01/complete', 403],
+    ['a form that is too large', 'post', '/account/language', 413],
+  ] as const)('finds its way out of %s', async (_, method, path, status) => {
     const browser = await signedInBrowser();
-    const missing = await browser.get('/learn/NOPE/01');
-    expect([missing.status, missing.body.includes('Go to your first page')]).toEqual([404, true]);
-    expect(missing.body).toContain('Main');
+    const large = { text: 'x'.repeat(status === 413 ? 2_000_000 : 0) };
+    const answer = await (method === 'get' ? browser.get(path) : browser.post(path, large));
+    expect(answer.status).toBe(status);
+    expect(answer.body).toContain('Go to your first page');
+    expect(answer.body).toContain('<nav class="main-nav" aria-label="Main">');
+    expect(answer.body).toContain('action="/sign-out"');
+  });
+
+  test('is told the same where nobody has signed in, without a way for others', async () => {
     const nowhere = await new WebClient(server.client).get('/nowhere');
-    expect([nowhere.status, nowhere.body.includes('There is nothing here')]).toEqual([404, true]);
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.body).toContain('There is nothing here');
+    expect(nowhere.body).toContain('Go to your first page');
+    expect(nowhere.body).not.toContain('main-nav');
   });
 });

@@ -1,5 +1,4 @@
 import { addDays, day, isoDay } from '../../../src/domain/day.js';
-import { LedgerRepository } from '../../../src/features/ledger/ledger.repository.js';
 import { verifyLedger } from '../../../src/features/ledger/verify-ledger.js';
 import { describeClinic, done, type Member } from '../enrollments/clinic.js';
 
@@ -67,7 +66,6 @@ describeClinic('a class is recorded for people who go on learning meanwhile', (c
       expect(facts.length - standing.length).toBe(CLASS.modules.length);
     }
     const { database } = clinic.server;
-    const ledger = new LedgerRepository(database);
-    expect(await verifyLedger(ledger, database.reader)).toMatchObject({ faults: [] });
+    expect(await verifyLedger(database.reader)).toMatchObject({ faults: [] });
   });
 });

@@ -7,7 +7,7 @@ import { nextStepsOn } from '../../../src/domain/next-steps.js';
 import { standingOn } from '../../../src/domain/standing.js';
 import type { PathEvaluation } from '../../../src/domain/timeline.js';
 import { Evaluations } from '../../../src/features/ledger/evaluations.js';
-import { affectedBy } from '../../../src/features/ledger/readings.js';
+import { affectedBy } from '../../../src/features/ledger/affected.js';
 import { definitionsFor, singleGroup, wholeTree, type Case } from '../../domain/arbitraries.js';
 import { pathOf, post, story } from '../../domain/naive/story.js';
 

@@ -37,14 +37,6 @@ export async function tryForm(form: FoundForm, how: HowToFillIn, windows: Window
   await page.goto(form.page);
   let { typed, answered } = await fill();
   if (form.method === 'get') {
-    // A day that is none can't be asked about: what is wrong is said, with a way back.
-    const days = form.texts.filter((name) => answered.error.includes(`${name} must be a day`));
-    if (days.length > 0) {
-      if (!answered.error.includes('Back to the page')) faults.push('there is no way back');
-      mend(days);
-      await plain.goto(form.page);
-      ({ typed, answered } = await fill());
-    }
     // What was asked without scripts is shown with them.
     await scripted.goto(plain.url());
     answered = await lookedAt(scripted);
@@ -52,7 +44,7 @@ export async function tryForm(form: FoundForm, how: HowToFillIn, windows: Window
   faults.push(...faultsIn(answered));
   for (let round = 2; answered.isRefused && !how.isRefused && round <= MOST_ROUNDS; round++) {
     const wrong = answered.fields.filter(({ isWrong }) => isWrong).map(({ name }) => name);
-    if (page === scripted && !answered.isFocused) faults.push('the focus is elsewhere');
+    if (round === 2 && !answered.isFocused) faults.push('the focus is elsewhere');
     faults.push(...faultsOfRefusal(answered, typed));
     if (wrong.length === 0) break;
     mend(wrong);
