@@ -172,7 +172,7 @@ describeServer('importing people', { settings: WITH_ADMIN }, (server) => {
     expect(body).toMatchObject({ created: 0, updated: 0, unchanged: 0 });
     // A line with too many cells says how many there should be, and nothing else is read.
     expect(body.errors).toEqual([
-      { line: 11, field: 'file', message: expect.stringContaining('is not CSV') },
+      { line: 11, field: 'file', message: expect.stringContaining('more or fewer cells') },
     ]);
 
     const rest = await importing(csv.split('\n').slice(0, -1).join('\n'));
