@@ -29,17 +29,16 @@ export function ModulePage(props: {
   deeper?: { title: string; below: string };
   children?: Children;
 }): string {
-  const { viewer, course, module, content } = props.open;
+  const { viewer, course, module } = props.open;
   const { deeper, children: safeContent } = props;
   const place = course.modules.indexOf(module);
-  const named = nameIn(course.title, module.kind, content.title);
   return Layout({
     viewer,
-    title: deeper?.title ?? named,
+    title: deeper?.title ?? module.name,
     crumbs: [
       { label: 'My path', href: '/home' },
       { label: course.title, href: courseUrl(course) },
-      ...(deeper === undefined ? [] : [{ label: named, href: moduleUrl(course, module) }]),
+      ...(deeper === undefined ? [] : [{ label: module.name, href: moduleUrl(course, module) }]),
     ],
     children: (
       <div class="grid">
@@ -50,7 +49,7 @@ export function ModulePage(props: {
                 `${MODULE_KIND[module.kind] ?? 'Module'}, ${place + 1} of ${course.modules.length}`}
             </p>
             <h1 lang={deeper === undefined ? course.language : FIRST_LANGUAGE} safe>
-              {deeper?.title ?? content.title}
+              {deeper?.title ?? module.name}
             </h1>
             <OtherLanguages
               viewer={viewer}
@@ -68,11 +67,6 @@ export function ModulePage(props: {
       </div>
     ),
   });
-}
-
-/** What a module is called on the way to it: a quiz often has the name of its course. */
-function nameIn(course: string, kind: string, title: string): string {
-  return title === course ? `${MODULE_KIND[kind] ?? 'Module'}: ${title}` : title;
 }
 
 /** How long a module takes. */
@@ -122,7 +116,7 @@ export function AlreadyDone({ course, text }: { course: CourseOnDesk; text: stri
       ) : (
         <p class="actions">
           <a class="btn primary" href={moduleUrl(course, course.next)} safe>
-            {`Continue: ${course.next.title}`}
+            {`Continue: ${course.next.name}`}
           </a>
         </p>
       )}
@@ -150,14 +144,14 @@ function Pager({ course, place }: { course: CourseOnDesk; place: number }) {
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, before)} rel="prev" safe>
-          {`Previous: ${before.title}`}
+          {`Previous: ${before.name}`}
         </a>
       )}
       {after === undefined ? (
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, after)} rel="next" safe>
-          {`Next: ${after.title}`}
+          {`Next: ${after.name}`}
         </a>
       )}
     </nav>

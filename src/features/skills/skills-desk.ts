@@ -9,7 +9,7 @@ import { askedOf, siteRulesOf } from '../../domain/site-rules.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
-import { codeAsWords } from '../../ui/words.js';
+import { byCode, codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { type Choice, PeopleChoicesService } from '../people/people-choices.js';
@@ -70,10 +70,9 @@ export class SkillsDesk {
     const learner = await this.people.permit(reader, actor, 'observation:record', learnerId);
     const view = await this.views.of(reader, learner);
     const wanted = new Set(unmetSkills(view));
-    const all = this.catalog.newest('skill').map(({ code, title }) => ({
-      value: code,
-      label: `${title} (${code})`,
-    }));
+    const all = [...this.catalog.newest('skill')]
+      .sort(byCode)
+      .map(({ code, title }) => ({ value: code, label: `${title} (${code})` }));
     return {
       learner: onDesk(learner),
       wanted: all.filter(({ value }) => wanted.has(value)),
