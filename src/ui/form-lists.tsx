@@ -8,9 +8,9 @@ import { Icon } from './icons.js';
 export function Proposals({ id, options }: { id: string; options: readonly Option[] }) {
   return (
     <datalist id={id}>
-      {options.map((option) => (
-        <option value={option.value} safe>
-          {option.label}
+      {options.map(({ value, label }) => (
+        <option value={value} safe>
+          {label === value ? '' : label}
         </option>
       ))}
     </datalist>

@@ -126,7 +126,7 @@ function Successor(props: {
         label={LABELS.handOverTo}
         list="staff"
         {...(isRequired && { required: true })}
-        hint={`${what.charAt(0).toUpperCase()}${what.slice(1)}. Email or employee number.`}
+        hint={`${what.charAt(0).toUpperCase()}${what.slice(1)}. Type a part of the name and choose.`}
       />
     </>
   );

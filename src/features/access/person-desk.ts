@@ -8,8 +8,10 @@ import { Refusal } from '../../domain/refusal.js';
 import type { ChangePersonDto } from '../people/change-person.dto.js';
 import { PasswordsService } from '../people/passwords.service.js';
 import { PeopleDesk } from '../people/people-desk.js';
+import { namedInForms } from '../people/named-in-forms.js';
 import { PeopleRepository } from '../people/people.repository.js';
 import type { PersonView } from '../people/person.dto.js';
+import { nameOf } from '../people/people.service.js';
 import { PersonViews } from '../people/person-views.js';
 import type { Actor } from '../../domain/permission.js';
 
@@ -63,7 +65,7 @@ export class PersonDesk {
       instantText(this.clock.now()),
     );
     return new Map(
-      others.map(({ id, email, employeeNumber }) => [id, email ?? employeeNumber ?? id]),
+      others.map((other) => [other.id, namedInForms({ ...other, name: nameOf(other) })]),
     );
   }
 }
@@ -79,9 +81,9 @@ function onlyChanges(
   colleagues: ReadonlyMap<string, string>,
 ): ChangePersonDto {
   const { supervisor, supervisingProvider, preceptors, ...rest } = wanted;
-  const nameOf = (id: string) => colleagues.get(id) ?? id;
-  const named = (id: string | null) => (id === null ? null : nameOf(id));
-  const now = JSON.stringify(before.preceptors.map(nameOf).sort());
+  const typed = (id: string) => colleagues.get(id) ?? id;
+  const named = (id: string | null) => (id === null ? null : typed(id));
+  const now = JSON.stringify(before.preceptors.map(typed).sort());
   return {
     ...rest,
     ...(supervisor !== named(before.supervisor) && { supervisor }),

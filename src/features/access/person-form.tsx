@@ -137,14 +137,14 @@ export function RelationFields({ form, choices }: Part) {
           name="supervisor"
           label={PERSON_LABELS.supervisor}
           list="staff"
-          hint="Email or employee number."
+          hint="Type a part of the name and choose. An email or employee number will do too."
         />
         <ProposedField
           form={form}
           name="supervisingProvider"
           label={PERSON_LABELS.supervisingProvider}
           list="staff"
-          hint="Email or employee number."
+          hint="Type a part of the name and choose. An email or employee number will do too."
         />
       </div>
       <ProposedFields
@@ -152,7 +152,7 @@ export function RelationFields({ form, choices }: Part) {
         name="preceptors"
         legend={PERSON_LABELS.preceptors}
         list="staff"
-        hint="Email or employee number of each. They teach and sign off at work."
+        hint="By name, each on a line. They teach and sign off at work."
       />
     </fieldset>
   );

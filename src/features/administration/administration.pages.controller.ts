@@ -115,7 +115,7 @@ export class AdministrationPagesController {
   private async idOf(who: string): Promise<string | null | undefined> {
     if (who.trim() === '') return undefined;
     try {
-      return await this.relations.named(this.database.reader, who.trim().slice(0, 254), 'who');
+      return await this.relations.named(this.database.reader, who.trim().slice(0, 500), 'who');
     } catch (error) {
       if (error instanceof InvalidInput) return null;
       throw error;

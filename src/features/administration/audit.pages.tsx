@@ -3,6 +3,7 @@ import { Html } from '@kitajs/html';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { instantText } from '../../ui/dates.js';
 import type { Option } from '../../ui/form.js';
+import { Proposals } from '../../ui/form-lists.js';
 import { Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import type { NamedEntry } from './audit-desk.js';
@@ -59,22 +60,18 @@ export function AuditPage(props: {
                 name="who"
                 list="staff"
                 value={filter.who}
-                maxlength="254"
-                placeholder="Email or employee number"
+                maxlength="500"
+                placeholder="Name, email or number"
               />
-              <datalist id="staff">
-                {people.map((person) => (
-                  <option value={person.value} safe>
-                    {person.label}
-                  </option>
-                ))}
-              </datalist>
+              <Proposals id="staff" options={people} />
             </div>
             <button class="btn">Show</button>
           </form>
           {entries.length === 0 ? (
             <Nothing
-              text={isUnknown ? 'Nobody has that email or number.' : 'Nothing like that was done.'}
+              text={
+                isUnknown ? 'Nobody has that name, email or number.' : 'Nothing like that was done.'
+              }
             >
               <a class="btn" href="/admin/audit">
                 Show everything

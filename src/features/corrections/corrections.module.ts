@@ -5,6 +5,7 @@ import { EnrollmentsModule } from '../enrollments/enrollments.module.js';
 import { LearningModule } from '../learning/learning.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { SkillsModule } from '../skills/skills.module.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsService } from './corrections.service.js';
 import { HistoryDesk } from './history-desk.js';
@@ -22,6 +23,7 @@ import { HistoryService } from './history.service.js';
     PeopleModule,
     EnrollmentsModule,
     LearningModule,
+    SkillsModule,
     CourseworkModule,
   ],
   controllers: [CorrectionsController, RecordPagesController, WithdrawPagesController],

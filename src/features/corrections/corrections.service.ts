@@ -17,6 +17,7 @@ import { changesOf } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
+import { ObservationRules } from '../skills/observation-rules.js';
 
 /** What came of withdrawing many at once. */
 export interface Moved {
@@ -42,6 +43,7 @@ export class CorrectionsService {
     private readonly people: PeopleService,
     private readonly ledger: LedgerService,
     private readonly views: LearnerViews,
+    private readonly observations: ObservationRules,
     private readonly catalog: CatalogService,
   ) {}
 
@@ -146,6 +148,7 @@ export class CorrectionsService {
   ): Promise<RecordedFor> {
     const right = await this.people.permit(tx, actor, 'fact:void', learnerId);
     const before = await this.views.of(tx, right);
+    for (const target of targets) await this.refuseUnfitFor(tx, right, target as Fact);
     const skipped = targets.filter((target) => isThere(before, target));
     const facts = targets
       .filter((target) => !skipped.includes(target))
@@ -166,6 +169,25 @@ export class CorrectionsService {
       })),
       changes: changesOf(before, await this.views.of(tx, right)),
     };
+  }
+
+  /** What was seen of the one may not hold for the other: nobody observes their own work. */
+  private async refuseUnfitFor(tx: Transaction, right: Learner, fact: Fact): Promise<void> {
+    if (fact.kind === 'skill-observed') {
+      // Steps and variants were right when it was recorded; the skill may say others by now.
+      const { outcome, observer, cosigner } = fact.payload;
+      const seen = { skill: fact.subject, outcome, observer, cosigner, steps: undefined };
+      await this.observations.performance(tx, right, seen, fact.occurredOn);
+    }
+    if (fact.kind === 'hours-logged' && fact.payload.supervisor === right.id) {
+      throw new Refusal([
+        {
+          code: 'own-work',
+          subject: String(fact.seq),
+          text: `${right.name} was in charge of these hours: nobody is so of their own.`,
+        },
+      ]);
+    }
   }
 }
 

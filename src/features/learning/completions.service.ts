@@ -14,7 +14,7 @@ import {
   type CourseState,
 } from '../../domain/marking.js';
 import { entriesOf } from '../../domain/record.js';
-import { decide, NotFound, Refusal, refuseUnless } from '../../domain/refusal.js';
+import { decide, InvalidInput, NotFound, Refusal, refuseUnless } from '../../domain/refusal.js';
 import { at } from '../../domain/steps.js';
 import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -62,7 +62,7 @@ export class CompletionsService {
       const view = await this.views.of(tx, learner);
       const on = draft.completedOn ? day(draft.completedOn) : view.learner.today;
       const state = this.courseState(view, draft.course, draft.module, on);
-      if (isOwn) refuseUnlessOwnWork(state, on, view.learner.today);
+      if (isOwn) refuseUnlessOwnWork(state, on, view.learner.today, draft);
       else this.refuseUnlessRecordable(view, state, on, draft);
 
       const fact = this.isFailed(state, draft)
@@ -207,7 +207,12 @@ export function postOn(
   return { jobTitle: post?.position ?? null, site: post?.site ?? null };
 }
 
-function refuseUnlessOwnWork(state: CourseState, on: Day, today: Day): void {
+function refuseUnlessOwnWork(
+  state: CourseState,
+  on: Day,
+  today: Day,
+  { score }: CompletionDraft,
+): void {
   if (on > today) {
     throw new Refusal([
       { code: 'occurred-in-future', text: `${isoDay(on)} has not come yet: mark it on the day.` },
@@ -223,4 +228,9 @@ function refuseUnlessOwnWork(state: CourseState, on: Day, today: Day): void {
   }
   refuseUnless(mayCompleteAgain(state), { conflict: true });
   refuseUnless(mayMarkOwn(state, 'mark'));
+  if (score !== undefined) {
+    throw new InvalidInput([
+      { field: 'score', message: 'must be left out: only a quiz has one, by an attempt' },
+    ]);
+  }
 }

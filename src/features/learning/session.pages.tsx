@@ -3,6 +3,7 @@ import { Html } from '@kitajs/html';
 import { dayText } from '../../ui/dates.js';
 import { AskingForm, DoButton, Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState, typedIn } from '../../ui/form-state.js';
+import { ErrorBeside } from '../../ui/form-lists.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -79,7 +80,7 @@ function AtTheDoor({ viewer, session, form }: SessionPageData) {
           </div>
           <p class="hint">Whoever is checked stays, whatever you search for next.</p>
         </div>
-        <fieldset id="learners">
+        <fieldset id="learners" aria-describedby="learners-error">
           <legend class="vh">People</legend>
           {session.atTheDoor.length === 0 ? (
             <Nothing text="Nobody else is found. Search by name, or they are all recorded already." />
@@ -98,6 +99,7 @@ function AtTheDoor({ viewer, session, form }: SessionPageData) {
               ))}
             </div>
           )}
+          <ErrorBeside form={form} name="learners" label="Who was there" />
         </fieldset>
         <div class="bar">
           <p class="small">

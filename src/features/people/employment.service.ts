@@ -157,14 +157,17 @@ export class EmploymentService {
 
   /**
    * Makes the person's posts anew from their facts and tells the later features.
-   * Refused where no hire would be left.
+   * Refused where no hire would be left, or where it would be yesterday for them again:
+   * what was recorded today would lie ahead.
    */
   async changed(tx: Transaction, personId: string, recordedBy: string): Promise<void> {
     const employment = employmentOf(await this.ledger.record(tx, personId));
     const posts = postsOf(personId, employment);
     if (posts.length === 0) throw noHireLeft();
+    const before = await this.placedDay(tx, personId);
     await this.people.replacePosts(tx, personId, posts);
     const today = await this.todayOf(tx, personId);
+    if (before !== null && today < before) throw stillYesterday(today, before);
     await this.postChanges.tell(tx, { learnerId: personId, recordedBy, today });
   }
 
@@ -200,10 +203,16 @@ export class EmploymentService {
   }
 
   private async todayOf(tx: Transaction, personId: string): Promise<Day> {
+    const today = await this.placedDay(tx, personId);
+    if (today === null) throw noHireLeft();
+    return today;
+  }
+
+  /** The day that it is where somebody is placed now; null for who has no post yet. */
+  private async placedDay(tx: Transaction, personId: string): Promise<Day | null> {
     const now = this.clock.now();
     const person = await this.people.placed(tx, personId, now.toISOString());
-    if (!person) throw noHireLeft();
-    return dayAt(now, person.timeZone);
+    return person ? dayAt(now, person.timeZone) : null;
   }
 
   private todayAt(timeZone: string): Day {
@@ -276,6 +285,15 @@ function stillEmployedOn(on: Day): Refusal {
     ],
     true,
   );
+}
+
+function stillYesterday(there: Day, here: Day): Refusal {
+  return new Refusal([
+    {
+      code: 'still-yesterday',
+      text: `It is still ${isoDay(there)} at the other site, and ${isoDay(here)} for them already. Choose a later day, or do it when ${isoDay(here)} has begun there.`,
+    },
+  ]);
 }
 
 function noHireLeft(): Refusal {

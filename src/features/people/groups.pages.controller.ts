@@ -3,7 +3,7 @@ import { type Actor, CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, listOf, submitted } from '../../http/submitted.js';
-import { emptyForm, type FormState } from '../../ui/form-state.js';
+import { emptyForm, type FormState, typedIn } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
 import { AddCohortDto } from './add-cohort.dto.js';
@@ -73,7 +73,8 @@ export class GroupsPagesController {
       body,
       into: ChangeMembersDto,
       read: (typed) => ({ add: listOf(typed, 'add'), remove: listOf(typed, 'remove') }),
-      again: (form) => this.page(actor, viewer, code, '', form),
+      fields: { learners: 'add' },
+      again: (form) => this.page(actor, viewer, code, typedIn(form, 'q'), form),
       act: async ({ add = [], remove = [] }) => {
         const group = await this.cohorts.addAndRemove(actor, code, { add, remove });
         const number = counted(group.members, 'person', 'people');

@@ -2,7 +2,8 @@
 import { Html } from '@kitajs/html';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Field, Form, FormErrors, type Option, Select } from '../../ui/form.js';
-import type { FormState } from '../../ui/form-state.js';
+import { ErrorBeside } from '../../ui/form-lists.js';
+import { chosenIn, type FormState } from '../../ui/form-state.js';
 import { Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
@@ -111,7 +112,7 @@ export function GroupPage({ viewer, group, q, found, form }: GroupPageData): str
           title={group.name}
           lead={`Group ${group.code}, ${counted(group.members, 'person', 'people')}`}
         />
-        <FormErrors form={form} labels={{ add: 'Who is added', remove: 'Who leaves' }} />
+        <FormErrors form={form} labels={MEMBER_LABELS} />
         <div class="grid">
           <section class="card c6" aria-labelledby="members-h">
             <header>
@@ -121,7 +122,8 @@ export function GroupPage({ viewer, group, q, found, form }: GroupPageData): str
               <Nothing text="Nobody is in this group yet. Look for people beside this." />
             ) : (
               <Form viewer={viewer} action={action}>
-                <PeopleToChoose name="remove" people={group.learners} legend="Who leaves" />
+                <input type="hidden" name="q" value={q} />
+                <PeopleToChoose form={form} name="remove" people={group.learners} />
                 <button class="btn">Take the chosen out of the group</button>
               </Form>
             )}
@@ -151,7 +153,8 @@ export function GroupPage({ viewer, group, q, found, form }: GroupPageData): str
             <div id="found" class="found" aria-live="polite">
               {found.length > 0 ? (
                 <Form viewer={viewer} action={action}>
-                  <PeopleToChoose name="add" people={found} legend="Who is added" />
+                  <input type="hidden" name="q" value={q} />
+                  <PeopleToChoose form={form} name="add" people={found} />
                   <button class="btn primary">Add the chosen</button>
                 </Form>
               ) : (
@@ -169,20 +172,29 @@ export function GroupPage({ viewer, group, q, found, form }: GroupPageData): str
   });
 }
 
+const MEMBER_LABELS = { add: 'Who is added', remove: 'Who leaves' };
+
 function PeopleToChoose(props: {
-  name: string;
-  legend: string;
+  form: FormState;
+  name: keyof typeof MEMBER_LABELS;
   people: readonly { readonly id: string; readonly name: string; readonly site?: string }[];
 }) {
+  const { form, name } = props;
+  const chosen = chosenIn(form, name);
   return (
-    <fieldset class="field">
+    <fieldset class="field" id={name} aria-describedby={`${name}-error`}>
       <legend class="vh" safe>
-        {props.legend}
+        {MEMBER_LABELS[name]}
       </legend>
       <div class="choices">
         {props.people.map((person) => (
           <label class="choice">
-            <input type="checkbox" name={props.name} value={person.id} />
+            <input
+              type="checkbox"
+              name={name}
+              value={person.id}
+              checked={chosen.includes(person.id)}
+            />
             <span>
               <span safe>{person.name}</span>
               {person.site === undefined ? '' : <small safe>{person.site}</small>}
@@ -190,6 +202,7 @@ function PeopleToChoose(props: {
           </label>
         ))}
       </div>
+      <ErrorBeside form={form} name={name} label={MEMBER_LABELS[name]} />
     </fieldset>
   );
 }

@@ -9,6 +9,6 @@ export class HandOverDto {
   @Trimmed()
   @IsString()
   @IsNotEmpty()
-  @MaxLength(254)
+  @MaxLength(500)
   handOverTo: string;
 }

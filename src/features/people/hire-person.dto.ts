@@ -104,15 +104,15 @@ export class HirePersonDto {
   @IsCode({ each: true })
   exposures?: string[];
 
-  /** Id, employee number or email of a person. */
+  /** Id, employee number, email or full name of a person. */
   @IsOptional()
   @Trimmed()
   @IsString()
   @IsNotEmpty()
-  @MaxLength(254)
+  @MaxLength(500)
   supervisor?: string | null;
 
-  /** Id, employee number or email of each. */
+  /** Id, employee number, email or full name of each. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -120,12 +120,12 @@ export class HirePersonDto {
   @IsString({ each: true })
   preceptors?: string[];
 
-  /** Id, employee number or email of a person. */
+  /** Id, employee number, email or full name of a person. */
   @IsOptional()
   @Trimmed()
   @IsString()
   @IsNotEmpty()
-  @MaxLength(254)
+  @MaxLength(500)
   supervisingProvider?: string | null;
 
   /**

@@ -5,6 +5,7 @@ import type { IsoDay } from '../../domain/day.js';
 import { fieldErrors } from '../../http/field-errors.js';
 import { IsDay } from '../../http/validation.js';
 import { HirePersonDto } from './hire-person.dto.js';
+import { cellError, unreadable } from './import-words.js';
 import type { ImportErrorDto } from './imported.dto.js';
 import { lettingOthersIn } from './letting-others-in.js';
 import type { RoleInput } from './role.dto.js';
@@ -48,7 +49,7 @@ export async function readLines(
     const person = personIn(columns, cells);
     lines.push({ number, person });
     const wrong = fieldErrors(validateSync(person, { whitelist: true }));
-    errors.push(...wrong.map(({ field, message }) => ({ line: number, field, message })));
+    errors.push(...wrong.map((error) => ({ line: number, ...cellError(person, error) })));
     if (!person.employeeNumber && !person.email) {
       errors.push({
         line: number,
@@ -82,8 +83,8 @@ function parsed(csv: string): { rows: Row[]; error?: ImportErrorDto } {
     }));
     return { rows };
   } catch (error) {
-    const { lines = 1, message } = error as { lines?: number; message: string };
-    return { rows: [], error: { line: lines, field: 'file', message: `is not CSV: ${message}` } };
+    const { lines = 1, code } = error as { lines?: number; code?: string };
+    return { rows: [], error: { line: lines, field: 'file', message: unreadable(code) } };
   }
 }
 
@@ -103,14 +104,14 @@ function headerErrors(columns: readonly string[]): ImportErrorDto[] {
     ...columns
       .filter((column) => !COLUMNS.has(column))
       .map((column) =>
-        wrong(column, `is not a column that this takes: ${[...COLUMNS].join(', ')}`),
+        wrong(column, `is not one that this takes. The columns are ${[...COLUMNS].join(', ')}`),
       ),
     ...columns
       .filter((column, index) => columns.indexOf(column) !== index)
-      .map((column) => wrong(column, 'must be there only once')),
+      .map((column) => wrong(column, 'must have only one column')),
     ...['givenName', 'familyName']
       .filter((column) => !columns.includes(column))
-      .map((column) => wrong(column, 'must be a column')),
+      .map((column) => wrong(column, `must have a column: write ${column} into the header line`)),
   ];
 }
 

@@ -173,6 +173,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'unknown-exposure': 'exposures',
   'too-far-ahead': 'hiredOn',
   'not-employed': 'effectiveOn',
+  'still-yesterday': 'effectiveOn',
   'last-administrator': 'roles',
 };
 

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons.js';
 import { PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
+import { importErrorText } from './import-words.js';
 import type { ImportedDto } from './imported.dto.js';
 
 const LABELS = { file: 'File', text: 'Pasted lines' };
@@ -23,9 +24,9 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
   ['originalHireOn', 'An earlier hire that counts for experience.'],
   ['trackedFrom', 'Nothing is held against them for days before it.'],
   ['exposures', 'Hazards of the job, like blood;chemicals.'],
-  ['supervisor', 'Email or employee number of a person.'],
-  ['preceptors', 'Emails or employee numbers, with ; between them.'],
-  ['supervisingProvider', 'Email or employee number of a person.'],
+  ['supervisor', 'Email, employee number or full name of a person.'],
+  ['preceptors', 'The same of each, with ; between them.'],
+  ['supervisingProvider', 'Email, employee number or full name of a person.'],
   ['roles', 'learner, instructor, manager, viewer, administrator; instructor@MAIN for one site.'],
   ['effectiveOn', 'From when a changed site, position or exposure holds. Left out: today.'],
 ];
@@ -204,10 +205,10 @@ function LineErrors({ result }: { result: ImportedDto }) {
                 {`Line ${error.line}`}
               </th>
               <td data-label="Column" class="code nowrap" safe>
-                {error.field}
+                {error.field.split('.')[0]}
               </td>
               <td data-label="What is wrong" safe>
-                {`${error.field} ${error.message}.`}
+                {importErrorText(error)}
               </td>
             </tr>
           ))}

@@ -39,11 +39,3 @@ export class ListPeopleQuery extends PageQuery {
   @MaxLength(200)
   q?: string;
 }
-
-export class ImportQuery {
-  /** Says what would happen, and changes nothing. */
-  @IsOptional()
-  @QueryFlag()
-  @IsBoolean()
-  dryRun?: boolean;
-}

@@ -4,6 +4,7 @@ import type { Option } from '../../ui/form.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { CohortsRepository } from './cohorts.repository.js';
 import { KnownWords } from './known-words.js';
+import { namedInForms } from './named-in-forms.js';
 import { PeopleRepository } from './people.repository.js';
 import { SitesService } from './sites.service.js';
 
@@ -44,7 +45,10 @@ export class OfficeChoices {
       cohorts: cohorts.map(({ code, name }) => ({ value: code, label: name })),
       ...words,
       takesNewExposures: this.catalog.office().exposures.length === 0,
-      staff: await this.people.staff(reader),
+      staff: (await this.people.staff(reader)).map((person) => {
+        const value = namedInForms(person);
+        return { value, label: value };
+      }),
     };
   }
 }

@@ -104,6 +104,17 @@ export class PeopleRepository {
     return this.whoHas(reader, 'employee_number', employeeNumber);
   }
 
+  /** Two of those who are sorted under one of these names: more than one is too many. */
+  async idsOfName(reader: Reader, sortNames: readonly string[]): Promise<readonly string[]> {
+    if (sortNames.length === 0) return [];
+    const { sql, parameters } = inList(sortNames);
+    const rows = await reader.query<{ id: string }>(
+      `select id from person where sort_name in ${sql} order by id limit 2`,
+      parameters,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Those who have this email or this employee number. */
   withEmailOrNumber(
     reader: Reader,
@@ -197,10 +208,12 @@ export class PeopleRepository {
   }
 
   /** Those who hold a role beyond the learner's, by what a form names them with. */
-  async staff(reader: Reader): Promise<{ value: string; label: string }[]> {
+  async staff(
+    reader: Reader,
+  ): Promise<{ id: string; name: string; email: string | null; employeeNumber: string | null }[]> {
     return reader.query(
-      `select coalesce(email, employee_number, id) as value,
-              given_name || ' ' || family_name as label
+      `select id, given_name || ' ' || family_name as name, email,
+              employee_number as "employeeNumber"
          from person where id in (select person_id from role_grant where role <> 'learner')
         order by sort_name, id limit 300`,
     );

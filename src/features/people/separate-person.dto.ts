@@ -29,6 +29,6 @@ export class SeparatePersonDto {
   @Trimmed()
   @IsString()
   @IsNotEmpty()
-  @MaxLength(254)
+  @MaxLength(500)
   handOverTo?: string;
 }

@@ -20,7 +20,7 @@ describeClinic('a class is recorded for people who go on learning meanwhile', (c
 
   beforeAll(async () => {
     for (let i = 0; i < LEARNERS; i++) learners.push(await clinic.climber());
-  }, 60_000);
+  });
 
   /** Marks work and has earlier work recorded, without a pause; answers the days of the latter. */
   async function learn({ id, client }: Member, isOver: () => boolean): Promise<string[]> {
@@ -67,5 +67,5 @@ describeClinic('a class is recorded for people who go on learning meanwhile', (c
     }
     const { database } = clinic.server;
     expect(await verifyLedger(database.reader)).toMatchObject({ faults: [] });
-  }, 60_000);
+  });
 });

@@ -54,6 +54,35 @@ describeServer('people', { settings: WITH_ADMIN }, (server) => {
       expect((await admin.get(`/people/${answer.body.id}`)).body).toEqual(answer.body);
     });
 
+    test('who looks after somebody is named by name too, as long as only one is called so', async () => {
+      const called = { givenName: 'María José', familyName: 'de la Cruz', site: 'NORTH' };
+      const one = await hire(admin, called);
+      const hired = { givenName: 'Ivo', familyName: 'Named', site: 'NORTH' };
+      const preceptors = ['maria jose DE LA CRUZ', `Somebody Else (${one.email})`];
+      const answer = await admin.post('/people', {
+        ...{ ...hired, preceptors },
+        supervisor: 'María José de la Cruz',
+      });
+      expect(answer.body).toMatchObject({ supervisor: one.id, preceptors: [one.id] });
+
+      await hire(admin, called);
+      const twice = await admin.post('/people', {
+        ...{ ...hired, supervisor: 'María José de la Cruz' },
+        preceptors: ['no.one@clinic.example', one.email, 'Nemo'],
+      });
+      expect(twice.status).toBe(400);
+      expect(twice.body.errors).toEqual([
+        {
+          field: 'supervisor',
+          message: expect.stringContaining('several called “María José de la Cruz”'),
+        },
+        {
+          field: 'preceptors',
+          message: expect.stringContaining('nobody is known as “no.one@clinic.example”, “Nemo”'),
+        },
+      ]);
+    });
+
     test('a name is enough', async () => {
       const answer = await admin.post('/people', {
         givenName: 'Ivo',

@@ -3,7 +3,6 @@ import { CatalogService } from '../../../src/features/catalog/catalog.service.js
 import { MovableClock } from '../../support/movable-clock.js';
 import { startServer, type TestServer } from '../../support/server.js';
 import { PolicySigners } from '../../../src/features/policies/policy-signers.js';
-import type { IsoDay } from '../../../src/domain/day.js';
 import type { Dialect } from '../../../src/database/transaction.js';
 import { Clinic, done, TODAY, type Member } from '../enrollments/clinic.js';
 import { WITH_ADMIN } from '../access/office.js';
@@ -69,7 +68,7 @@ describe.each<Dialect>(['sqlite', 'postgres'])('house policies (%s)', (dialect) 
     const none = await clinic.admin.get(`/learners/${other.id}/standing?path=${code}`);
     expect(none.status).toBe(404);
 
-    const signers = () => server.app.get(PolicySigners).of([code], '2026-04-16' as IsoDay);
+    const signers = () => server.app.get(PolicySigners).of([code], '2026-04-16');
     expect((await signers()).get(code)).toEqual({
       asked: 1,
       signed: 0,
