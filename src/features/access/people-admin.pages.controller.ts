@@ -2,8 +2,10 @@ import { Body, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
 import { Settings } from '../../config/settings.js';
 import { InvalidInput, Refusal } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
+import { SecretAnswer } from '../../http/idempotency.interceptor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, listOf, submitted, typedIn } from '../../http/submitted.js';
@@ -108,13 +110,14 @@ export class PeopleAdminPagesController {
         const lines = person.password
           ? ['They can sign in with the password that you set.']
           : ['They can not sign in yet: print a sign-in slip beside this.'];
-        return seeOther(`/admin/people/${id}`, { text: `${name} is hired.`, lines });
+        return seeOther(`/admin/people/${id}`, { text: told`${name} is hired.`, lines });
       },
     });
   }
 
   /** The codes stand in this answer only. A page with them is asked for anew, never shown again. */
   @Post('slips')
+  @SecretAnswer()
   @Needs('sign-in-slip:issue')
   async print(
     @CurrentActor() actor: Actor,
@@ -161,7 +164,7 @@ export class PeopleAdminPagesController {
       again: (form) => this.page(actor, viewer, id, rolesInWords(form), emptyForm()),
       act: async ({ seen = '', ...changes }) => {
         const { name } = await this.desk.change(id, changes, seen, actor.personId);
-        return seeOther(`/admin/people/${id}`, `${name} is saved.`);
+        return seeOther(`/admin/people/${id}`, told`${name} is saved.`);
       },
     });
   }
@@ -190,6 +193,7 @@ export class PeopleAdminPagesController {
   }
 
   @Post(':id/password-link')
+  @SecretAnswer()
   @Needs('password:set')
   @Header('Referrer-Policy', 'no-referrer')
   async link(

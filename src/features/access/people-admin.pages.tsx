@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Form } from '../../ui/form.js';
 import { Nothing, PageHead } from '../../ui/layout.js';
@@ -106,7 +107,7 @@ function PeopleTable(props: {
   }
   const more = new URLSearchParams({ ...search, cursor: people.nextCursor ?? '' });
   return (
-    <Form viewer={viewer} action="/admin/people/slips" changesNothing>
+    <Form viewer={viewer} action="/admin/people/slips">
       <table class="stackable">
         <thead>
           <tr>
@@ -128,7 +129,7 @@ function PeopleTable(props: {
               <td>
                 <label class="tick-all">
                   <input type="checkbox" name="person" value={person.id} />
-                  <span class="vh" safe>{`Slip for ${person.name}`}</span>
+                  <span class="vh" safe>{told`Slip for ${person.name}`}</span>
                 </label>
               </td>
               <th scope="row">
@@ -166,7 +167,7 @@ function PeopleTable(props: {
 
 function placeOf(person: PersonView, siteNames: ReadonlyMap<string, string>): string {
   const site = siteNames.get(person.site) ?? person.site;
-  return person.position === null ? site : `${site}, ${person.position}`;
+  return person.position === null ? site : told`${site}, ${person.position}`;
 }
 
 function rolesOf({ roles }: PersonView): string {
@@ -175,7 +176,7 @@ function rolesOf({ roles }: PersonView): string {
   return held
     .map(
       ({ role, site, cohort }) =>
-        `${ROLE[role]}${site ? ` at ${site}` : cohort ? ` of ${cohort}` : ''}`,
+        `${ROLE[role]}${site ? told` at ${site}` : cohort ? ` of ${cohort}` : ''}`,
     )
     .join(', ');
 }

@@ -7,6 +7,7 @@ import { isEmploymentFact, isMovable, type Fact, type NewFact } from '../../doma
 import type { Actor } from '../../domain/permission.js';
 import { entriesOf, rowKeyOf } from '../../domain/record.js';
 import { InvalidInput, Refusal, type Reason } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { factView } from '../enrollments/fact.view.js';
 import { LearnerViews, nextStepsOf, type LearnerView } from '../enrollments/learner-view.js';
 import { nextStepView } from '../enrollments/standing.view.js';
@@ -154,7 +155,7 @@ export class CorrectionsService {
       skipped: skipped.map(({ seq, subject, occurredOn }) => ({
         seq,
         code: 'already-completed',
-        reason: `${right.name} has this of ${subject} recorded for ${isoDay(occurredOn)} already.`,
+        reason: told`${right.name} has this of ${subject} recorded for ${isoDay(occurredOn)} already.`,
       })),
       changes: changesOf(before, await this.views.of(tx, right)),
     };

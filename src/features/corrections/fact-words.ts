@@ -1,5 +1,6 @@
 import type { FactPayloads, SiteRules } from '../../domain/fact.js';
 import { AGE_BANDS } from '../../domain/site-rules.js';
+import { told } from '../../domain/told.js';
 import { dayText, hoursText } from '../../ui/dates.js';
 import { AGE_BAND, counted, FACT, OUTCOME, plainCode } from '../../ui/words.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
@@ -28,7 +29,7 @@ export function inWords(fact: RecordedFact, names: Names): FactInWords {
   const word = FACT[fact.kind];
   if (fact.payload === null) return { title: word, details: ['The details were erased.'] };
   const of = (what: string, ...details: readonly (string | undefined | null)[]): FactInWords => ({
-    title: what === '' ? word : `${word}: ${what}`,
+    title: what === '' ? word : told`${word}: ${what}`,
     details: details.filter((line): line is string => typeof line === 'string' && line !== ''),
   });
   const { subject } = fact;
@@ -114,8 +115,8 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       return of(
         names.skill(subject),
         `${OUTCOME[outcome]}${seen}`,
-        `Seen by ${names.person(observer)}`,
-        cosigner === undefined ? undefined : `Co-signed by ${names.person(cosigner)}, on paper`,
+        told`Seen by ${names.person(observer)}`,
+        cosigner === undefined ? undefined : told`Co-signed by ${names.person(cosigner)}, on paper`,
         awaitsCosign ? 'Counts once a licensed clinician has co-signed it' : undefined,
         note,
         reason,
@@ -153,7 +154,7 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       const { title, amount, category, issuer, evidence } = fact.payload;
       return of(
         title,
-        `${amount}, ${plainCode(category)}, by ${issuer}. For ${names.credential(subject)}`,
+        told`${amount}, ${plainCode(category)}, by ${issuer}. For ${names.credential(subject)}`,
         evidenceText(evidence),
       );
     }
@@ -168,7 +169,7 @@ function completedText(
   payload:
     FactPayloads['module-completed'] | FactPayloads['attested'] | FactPayloads['quiz-attempted'],
 ): readonly (string | undefined)[] {
-  if ('statement' in payload) return [`Signed as ${payload.name}`];
+  if ('statement' in payload) return [told`Signed as ${payload.name}`];
   if ('passed' in payload) {
     return [`${payload.score}%, ${payload.passed ? 'passed' : 'not passed'}`, payload.reason];
   }
@@ -176,7 +177,7 @@ function completedText(
   return [
     score === undefined ? undefined : `${score}%`,
     delivery === 'session' ? 'Live session' : delivery,
-    trainer === undefined ? undefined : `Held by ${trainer}`,
+    trainer === undefined ? undefined : told`Held by ${trainer}`,
     reason,
     evidenceText(evidence),
   ];
@@ -202,6 +203,6 @@ function rulesText({ ageBands, secondObserver }: SiteRules): readonly string[] {
 }
 
 function postText({ position, site }: FactPayloads['hired']['post'], names: Names): string {
-  const where = `at ${names.site(site)}`;
-  return position === null ? where : `${plainCode(position)}, ${where}`;
+  const where = told`at ${names.site(site)}`;
+  return position === null ? where : told`${plainCode(position)}, ${where}`;
 }

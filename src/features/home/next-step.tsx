@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { assignmentIdOf } from '../../domain/assignment.js';
+import { told } from '../../domain/told.js';
 import { fromToday, minutesText, readable, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -67,12 +68,12 @@ export function NextStep({ viewer, home }: { viewer: Viewer; home: OnHomeDesk })
 
 function headingOf({ course, title, action, kind }: Next): string {
   const module = course?.next;
-  if (kind === 'skill') return `Get a check-off: ${title}`;
+  if (kind === 'skill') return told`Get a check-off: ${title}`;
   if (!module) return course ? title : action.replace(/\.$/, '');
-  if (module.kind === 'lesson') return `Read “${module.title}”`;
-  if (module.kind === 'quiz') return `Take the quiz “${module.title}”`;
-  if (module.kind === 'attestation') return `Sign “${module.title}”`;
-  return `${MODULE_KIND[module.kind] ?? 'Module'}: “${module.title}”`;
+  if (module.kind === 'lesson') return told`Read “${module.title}”`;
+  if (module.kind === 'quiz') return told`Take the quiz “${module.title}”`;
+  if (module.kind === 'attestation') return told`Sign “${module.title}”`;
+  return told`${MODULE_KIND[module.kind] ?? 'Module'}: “${module.title}”`;
 }
 
 function whyOf({ course, title, from, isCoursework, reason, opens }: Next): string {
@@ -80,7 +81,7 @@ function whyOf({ course, title, from, isCoursework, reason, opens }: Next): stri
   const where =
     course === null || place === 0
       ? ''
-      : `It is module ${place} of ${course.modules.length} in ${title}. `;
+      : told`It is module ${place} of ${course.modules.length} in ${title}. `;
   const asked = isCoursework ? 'Your instructor assigned it.' : `${from} asks for it.`;
   const what = opens.length === 0 ? '' : ` It opens: ${opens.join(', ')}.`;
   const state = where === '' && !PLAIN.test(reason) ? ` ${readable(reason)}` : '';
@@ -137,7 +138,7 @@ function Progress({ next }: { next: Next }) {
 }
 
 function thenText({ title, kind }: Then): string {
-  return kind === 'approval' ? title : `${KIND[kind]}: ${title}`;
+  return kind === 'approval' ? title : told`${KIND[kind]}: ${title}`;
 }
 
 /** Where the step is done. */

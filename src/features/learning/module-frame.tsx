@@ -2,6 +2,7 @@
 import { type Children, Html } from '@kitajs/html';
 import type { ModuleContent } from '../../curriculum/content.js';
 import { FIRST_LANGUAGE } from '../../curriculum/in-language.js';
+import { told } from '../../domain/told.js';
 import { fromToday, minutesText, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout } from '../../ui/layout.js';
@@ -47,7 +48,7 @@ export function ModulePage(props: {
           <div>
             <p class="eyebrow" safe>
               {props.eyebrow ??
-                `${MODULE_KIND[module.kind] ?? 'Module'}, ${place + 1} of ${course.modules.length}`}
+                told`${MODULE_KIND[module.kind] ?? 'Module'}, ${place + 1} of ${course.modules.length}`}
             </p>
             <h1 lang={deeper === undefined ? course.language : FIRST_LANGUAGE} safe>
               {deeper?.title ?? content.title}
@@ -72,7 +73,7 @@ export function ModulePage(props: {
 
 /** What a module is called on the way to it: a quiz often has the name of its course. */
 function nameIn(course: string, kind: string, title: string): string {
-  return title === course ? `${MODULE_KIND[kind] ?? 'Module'}: ${title}` : title;
+  return title === course ? told`${MODULE_KIND[kind] ?? 'Module'}: ${title}` : title;
 }
 
 /** How long a module takes. */
@@ -122,7 +123,7 @@ export function AlreadyDone({ course, text }: { course: CourseOnDesk; text: stri
       ) : (
         <p class="actions">
           <a class="btn primary" href={moduleUrl(course, course.next)} safe>
-            {`Continue: ${course.next.title}`}
+            {told`Continue: ${course.next.title}`}
           </a>
         </p>
       )}
@@ -150,14 +151,14 @@ function Pager({ course, place }: { course: CourseOnDesk; place: number }) {
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, before)} rel="prev" safe>
-          {`Previous: ${before.title}`}
+          {told`Previous: ${before.title}`}
         </a>
       )}
       {after === undefined ? (
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, after)} rel="next" safe>
-          {`Next: ${after.title}`}
+          {told`Next: ${after.title}`}
         </a>
       )}
     </nav>

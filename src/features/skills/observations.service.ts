@@ -7,6 +7,7 @@ import { awaitsCosign, mayRecord } from '../../domain/observer.js';
 import type { Actor } from '../../domain/permission.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import type { SkillDefinition } from '../../domain/requirement.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
@@ -80,7 +81,7 @@ function refuseOwnWork(learner: Learner, named: readonly (string | undefined)[])
 function refuseUnknownVariant(skill: SkillDefinition, variant: string | undefined): void {
   const known = Object.keys(skill.variants ?? {});
   if (known.length === 0 && variant !== undefined) {
-    throw new InvalidInput([{ field: 'variant', message: `${skill.title} has no variants` }]);
+    throw new InvalidInput([{ field: 'variant', message: told`${skill.title} has no variants` }]);
   }
   if (known.length > 0 && !known.includes(variant ?? '')) {
     throw new InvalidInput([{ field: 'variant', message: `must be one of ${known.join(', ')}` }]);

@@ -9,6 +9,7 @@ import { askedOf, siteRulesOf } from '../../domain/site-rules.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
+import { told } from '../../domain/told.js';
 import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
@@ -72,7 +73,7 @@ export class SkillsDesk {
     const wanted = new Set(unmetSkills(view));
     const all = this.catalog.newest('skill').map(({ code, title }) => ({
       value: code,
-      label: `${title} (${code})`,
+      label: told`${title} (${code})`,
     }));
     return {
       learner: onDesk(learner),
