@@ -139,7 +139,7 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       const { number, expiresOn, evidence } = fact.payload;
       return of(
         names.credential(subject),
-        number === undefined ? undefined : `Number ${number}`,
+        number === undefined ? undefined : told`Number ${number}`,
         expiresOn === undefined ? undefined : `Good through ${dayText(expiresOn)}`,
         evidenceText(evidence),
       );
@@ -185,7 +185,7 @@ function completedText(
 
 /** Where the paper is that proves it. */
 function evidenceText(evidence: string | undefined): string | undefined {
-  return evidence === undefined ? undefined : `Evidence: ${evidence}`;
+  return evidence === undefined ? undefined : told`Evidence: ${evidence}`;
 }
 
 /** What a site says about check-offs, and what the skill itself says where the site says nothing. */

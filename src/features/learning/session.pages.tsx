@@ -34,7 +34,7 @@ export function SessionPage(data: SessionPageData): string {
         ) : (
           <div class="note gap-after">
             <Icon name="info" />
-            <p safe>{`This session was withdrawn: ${session.voidReason ?? ''}`}</p>
+            <p safe>{told`This session was withdrawn: ${session.voidReason ?? ''}`}</p>
           </div>
         )}
         <div class="grid">
@@ -152,7 +152,7 @@ function About({ session }: { session: SessionInFull }) {
         <dt>Trainer</dt>
         <dd safe>{told`${trainer}. ${qualifications}`}</dd>
         <dt>Questions</dt>
-        <dd safe>{questionsBy === 'room' ? 'In the room' : `By ${questionsBy}`}</dd>
+        <dd safe>{questionsBy === 'room' ? 'In the room' : told`By ${questionsBy}`}</dd>
         {contents === null ? (
           ''
         ) : (
