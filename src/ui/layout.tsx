@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { type Children, Html } from '@kitajs/html';
-import { told } from '../domain/told.js';
+import { isolated, told } from '../domain/told.js';
 import { assetUrl } from './assets.js';
 import { dayText } from './dates.js';
 import { ButtonForm } from './form.js';
@@ -91,7 +91,9 @@ export function Layout(props: LayoutProps): string {
       <footer class="foot">
         <div class="wrap">
           <p safe>
-            {[viewer.organisation, viewer.site.name].filter((name) => name !== null).join(' · ')}
+            {[viewer.organisation, viewer.site.name]
+              .flatMap((name) => (name === null ? [] : isolated(name)))
+              .join(' · ')}
           </p>
           <p>Preceptor holds training records. Do not enter patient information.</p>
         </div>
