@@ -6,6 +6,9 @@ export default {
   // Here the files of a worker share what they import, as the features of a server do.
   runner: ['jest-light-runner', { runtime: 'child_process' }],
   setupFiles: ['reflect-metadata', '<rootDir>/test/support/typescript-loader.mjs'],
+  // That runner has no limits of time: these end a file that would never end by itself.
+  setupFilesAfterEnv: ['<rootDir>/test/support/running-specs.mjs'],
+  reporters: ['default', '<rootDir>/test/support/watchdog.mjs'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // A course-wide run shares the machine with one PostgreSQL.

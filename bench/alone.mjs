@@ -33,7 +33,7 @@ if (process.argv[1] === SELF) {
   const began = performance.now();
   const { facts, faults } =
     what === 'verify'
-      ? await verifyLedger(ledger, database.reader, {})
+      ? await verifyLedger(database.reader, {})
       : await new RebuildLedger(database, ledger, definitions).run();
   if (faults.length > 0) throw new Error(`${faults.length} ledgers are not whole.`);
   const seconds = (performance.now() - began) / 1000;

@@ -17,7 +17,8 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(settings, clock),
     createAdapter(settings),
-    { bufferLogs: true, abortOnError: false },
+    // What keeps it from coming up is thrown, for the caller to say once; the log comes with the edge.
+    { logger: false, abortOnError: false },
   );
   await configureHttp(app, settings);
   await app.init();

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { loadEnvironmentFile, readSettings, SettingsError } from './config/settings.js';
+import { loadEnvironmentFile, readSettings } from './config/settings.js';
+import { whyNotStarted } from './config/start-failure.js';
 import { createApp } from './create-app.js';
 import { announce } from './features/access/announce.js';
 import { NothingPublished } from './features/catalog/catalog.service.js';
@@ -29,7 +30,7 @@ try {
   await main();
   process.exit(0);
 } catch (error) {
-  const isForOperators = error instanceof SettingsError || error instanceof NothingPublished;
-  console.error(isForOperators ? error.message : error);
+  const why = error instanceof NothingPublished ? error.message : whyNotStarted(error);
+  console.error(why ?? error);
   process.exit(1);
 }

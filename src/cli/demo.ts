@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadEnvironmentFile, readSettings, type Settings } from '../config/settings.js';
+import type { Settings } from '../config/settings.js';
+import { whyNotStarted } from '../config/start-failure.js';
 import { createApp } from '../create-app.js';
 import { Database } from '../database/database.js';
 import { HISTORY_DAYS } from './demo/cast.js';
 import { DemoClock } from './demo/demo-clock.js';
+import { demoSettings, SIGN_INS } from './demo/demo-settings.js';
 import { DEMO_PASSWORD } from './demo/hires.js';
 import { isStale, makeDemo } from './demo/make-demo.js';
 
@@ -13,12 +15,11 @@ const HELP = `npm run demo -- [options]
 
 Serves a made-up clinic: three sites, sixty people, two years of history that ends today.
 It is made in DATA_DIR (./data/demo unless set), and anew when it is older than a day.
+It is always on SQLite and sends no mail; what .env sets is the office's, and isn't read.
 
   --make-only   make it, and don't serve it
   --help
 `;
-
-const SIGN_INS = ['learner', 'instructor', 'manager', 'admin'].map((who) => `${who}@demo.example`);
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -28,8 +29,7 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  loadEnvironmentFile();
-  const settings = demoSettings();
+  const settings = demoSettings(process.env);
   const isNew = makeRoom(settings);
   const clock = new DemoClock();
   if (isNew) clock.setTo(new Date(Date.now() - HISTORY_DAYS * 86_400_000));
@@ -60,18 +60,6 @@ async function main(): Promise<number> {
   }
 }
 
-function demoSettings(): Settings {
-  const { DATA_DIR: dataDir = 'data/demo', LOG_LEVEL: logLevel = 'warn' } = process.env;
-  const settings = readSettings({
-    ...process.env,
-    DATA_DIR: resolve(dataDir),
-    LOG_LEVEL: logLevel,
-    ADMIN_EMAIL: SIGN_INS.at(-1),
-    ADMIN_PASSWORD: DEMO_PASSWORD,
-  });
-  return Object.assign(settings, { demo: { who: SIGN_INS, password: DEMO_PASSWORD } });
-}
-
 /** Clears away a demo that is too old; answers whether one has to be made. Throws for a folder of something else. */
 function makeRoom(settings: Settings): boolean {
   const marker = markerIn(settings);
@@ -98,6 +86,6 @@ function markerIn({ dataDir }: Settings): string {
 try {
   process.exit(await main());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(whyNotStarted(error) ?? (error instanceof Error ? error.message : error));
   process.exit(1);
 }

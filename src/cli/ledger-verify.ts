@@ -3,7 +3,6 @@ import { loadEnvironmentFile, readSettings } from '../config/settings.js';
 import { migrations } from '../database/migrations/all-migrations.js';
 import { openDatabase } from '../database/open-database.js';
 import { exportHeads, readHeads } from '../features/ledger/exported-heads.js';
-import { LedgerRepository } from '../features/ledger/ledger.repository.js';
 import { verifyLedger } from '../features/ledger/verify-ledger.js';
 import { progressPrinter, rate } from './progress.js';
 
@@ -36,10 +35,9 @@ async function main(): Promise<number> {
   const database = await openDatabase(readSettings(process.env), []);
   try {
     await database.migrate(migrations);
-    const ledger = new LedgerRepository(database);
     const began = performance.now();
     const print = progressPrinter();
-    const { facts, learners, erased, faults } = await verifyLedger(ledger, database.reader, {
+    const { facts, learners, erased, faults } = await verifyLedger(database.reader, {
       learnerId: values.learner,
       against: values.against === undefined ? undefined : readHeads(values.against),
       onProgress: (done) => print(`${done} facts, ${rate(done, began)}`),
@@ -54,7 +52,7 @@ async function main(): Promise<number> {
     // Ends of ledgers that are wrong would prove the wrong thing later.
     const file = values['export-heads'];
     if (faults.length === 0 && file !== undefined) {
-      console.log(`${await exportHeads(ledger, database.reader, file)} heads are in ${file}.`);
+      console.log(`${await exportHeads(database.reader, file)} heads are in ${file}.`);
     }
     return faults.length === 0 ? 0 : 1;
   } finally {

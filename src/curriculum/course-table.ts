@@ -1,5 +1,12 @@
 import type { CourseContent, LessonContent } from './content.js';
-import { type Prose, proseOf, readingGrade, sumOf, wordCount } from './reading-grade.js';
+import {
+  fleschKincaidGrade,
+  type Prose,
+  proseOf,
+  smogGrade,
+  sumOf,
+  wordCount,
+} from './reading-grade.js';
 
 /** What a course is made of, in numbers. */
 export interface CourseMeasures {
@@ -26,7 +33,7 @@ export function measure({ code, modules }: CourseContent): CourseMeasures {
   };
 }
 
-const HEAD = ['course', 'lessons', 'words', 'minutes', 'items', 'grade'];
+const HEAD = ['course', 'lessons', 'words', 'minutes', 'items', 'SMOG', 'Flesch–Kincaid'];
 
 /** A line for each course, and their sum in the last. */
 export function courseTable(courses: readonly CourseContent[]): string {
@@ -47,9 +54,11 @@ export function courseTable(courses: readonly CourseContent[]): string {
 }
 
 function rowOf({ code, lessons, words, minutes, items, prose }: CourseMeasures): string[] {
-  const grade = readingGrade(prose)?.toFixed(1) ?? '–';
+  const grades = [smogGrade(prose), fleschKincaidGrade(prose)].map(
+    (grade) => grade?.toFixed(1) ?? '–',
+  );
   const numbers = [lessons, words, minutes, items].map((number) => number.toLocaleString('en-US'));
-  return [code, ...numbers, grade];
+  return [code, ...numbers, ...grades];
 }
 
 function aligned(cell: string, width: number, column: number): string {

@@ -6,36 +6,68 @@ import type { Problems } from './problem.js';
 export type CurriculumFiles = ReadonlyMap<string, Buffer>;
 
 const READ = /\.(yaml|yml|md|svg|png|jpe?g)$/i;
+/** A long course in one file has a tenth of it. */
+const MOST_BYTES = 1_000_000;
+/** Control characters, and marks that show text in another order than it has. */
+const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
 
-/** Every file of the curriculum in `folder`. Throws where the folder can't be read. */
+/** Every file of the curriculum in `folder`, links to files included. Throws where it can't be read. */
 export async function filesIn(folder: string): Promise<CurriculumFiles> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const names = entries
-    .filter((entry) => entry.isFile() && READ.test(entry.name))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && READ.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
     .sort();
+  const read = names.map(async (name) => [name, await bytesOf(join(folder, name))] as const);
   return new Map(
-    await Promise.all(
-      names.map(async (name) => [name, await readFile(join(folder, name))] as const),
-    ),
+    (await Promise.all(read)).flatMap(([name, bytes]) => (bytes ? [[name, bytes]] : [])),
   );
 }
 
-/** The text of a file that is there; null, with a problem, where it isn't UTF-8. */
+/** A link that leads nowhere is no file. */
+async function bytesOf(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The text of a file that is there; null, with a problem, where it isn't text that people can read. */
 export function readText(file: string, files: CurriculumFiles, problems: Problems): string | null {
   const bytes = files.get(file)!;
-  const text = bytes.toString('utf8');
-  if (Buffer.from(text, 'utf8').equals(bytes)) {
-    // Editors on Windows add a mark at the beginning and end lines in two characters.
-    return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  if (bytes.length > MOST_BYTES) {
+    const size = `${Math.round(bytes.length / 1000)} kB`;
+    problems.add(
+      { file, line: 1 },
+      `The file has ${size}.`,
+      'Make it smaller than 1,000 kB: nobody reads that much at once.',
+    );
+    return null;
   }
-  problems.add(
-    { file, line: lineOfFirstSlip(bytes) },
-    'The file is not written in UTF-8.',
-    'Save it again as UTF-8: editors have it under "Save with encoding".',
-  );
-  return null;
+  const text = bytes.toString('utf8');
+  if (!Buffer.from(text, 'utf8').equals(bytes)) {
+    problems.add(
+      { file, line: lineOfFirstSlip(bytes) },
+      'The file is not written in UTF-8.',
+      'Save it again as UTF-8: editors have it under "Save with encoding".',
+    );
+    return null;
+  }
+  const unseen = text.search(UNSEEN);
+  if (unseen >= 0) {
+    const code = text.charCodeAt(unseen).toString(16).toUpperCase().padStart(4, '0');
+    problems.add(
+      { file, line: text.slice(0, unseen).split('\n').length },
+      `Here is a character that nobody can see (U+${code}).`,
+      'Delete it, or write the line anew.',
+    );
+    return null;
+  }
+  // Editors on Windows add a mark at the beginning and end lines in two characters.
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
 
 /** What can't be read as UTF-8 comes out as other bytes than it went in. */

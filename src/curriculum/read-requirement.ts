@@ -4,7 +4,7 @@ import { listed } from './did-you-mean.js';
 import { given } from './given.js';
 import type { PathReading } from './path-reading.js';
 import { GROUP_FIELDS, readAny, readCredits, type ReadChildren } from './read-group.js';
-import { LEAF_FIELDS, LEAF_READERS, type Asked } from './read-leaf.js';
+import { LEAF_FIELDS, LEAF_READERS } from './read-leaf.js';
 import { readRecurrences } from './read-recurrence.js';
 import { readTerms, TERM_FIELDS } from './read-terms.js';
 import type { YamlFields, YamlValue } from './yaml-value.js';
@@ -148,5 +148,3 @@ function refuseRecurrence(fields: YamlFields, kind: string, isGroup: boolean): v
       NOT_RECURRING[kind] ?? 'Write "recurs" at the courses and attestations in it.',
     );
 }
-
-export type { Asked };

@@ -32,23 +32,18 @@ function readTranslation(
   translated: ReadonlySet<string>,
   reading: CourseReading,
 ): CourseTranslation | null {
-  const { folder, problems } = reading;
-  const place = { file: `${folder}/course.${language}.yaml`, line: 1 };
+  const place = { file: `${reading.folder}/course.${language}.yaml`, line: 1 };
   if (language === FIRST_LANGUAGE) {
-    problems.add(place, 'Courses are written in English.', 'Take the ".en" out of the names.');
+    reading.problems.add(
+      place,
+      'Courses are written in English.',
+      'Take the ".en" out of the names.',
+    );
     return null;
   }
-  const own = modulesIn(reading);
-  for (const of of translated) {
-    if (of === 'course.yaml' || own.has(of)) continue;
-    problems.add(
-      { ...place, file: `${folder}/${siblingOf(of, language)}` },
-      `It translates no module: there is no "${of}".`,
-      'Give it the name of its module, or delete it.',
-    );
-  }
+  refuseStrays(language, translated, reading);
   if (!translated.has('course.yaml')) {
-    problems.add(
+    reading.problems.add(
       place,
       'The translation has no course file.',
       'Write one that gives title, summary and objectives.',
@@ -65,31 +60,59 @@ function readTranslation(
       'Translate each of them, in the same order.',
     );
   }
+  return {
+    title: fields.text('title'),
+    summary: fields.text('summary'),
+    objectives,
+    modules: readModules(language, course, translated, reading),
+  };
+}
+
+/** Files that are named like a translation of a module that there isn't. */
+function refuseStrays(
+  language: string,
+  translated: ReadonlySet<string>,
+  reading: CourseReading,
+): void {
+  const own = modulesIn(reading);
+  for (const of of translated) {
+    if (of === 'course.yaml' || own.has(of)) continue;
+    reading.problems.add(
+      { file: `${reading.folder}/${siblingOf(of, language)}`, line: 1 },
+      `It translates no module: there is no "${of}".`,
+      'Give it the name of its module, or delete it.',
+    );
+  }
+}
+
+/** The modules that are translated, by their codes; of each that isn't, a flaw is told. */
+function readModules(
+  language: string,
+  course: CourseContent,
+  translated: ReadonlySet<string>,
+  reading: CourseReading,
+): Readonly<Record<string, ModuleTranslation>> {
   const modules: Record<string, ModuleTranslation> = {};
-  for (const [name, code] of own) {
+  for (const [name, code] of modulesIn(reading)) {
     const module = course.modules.find((each) => each.code === code);
     if (!module) continue;
-    const file = `${folder}/${siblingOf(name, language)}`;
+    const sibling = siblingOf(name, language);
     if (!translated.has(name)) {
-      problems.flaw(
-        place,
+      reading.problems.flaw(
+        { file: `${reading.folder}/course.${language}.yaml`, line: 1 },
         `The module "${name}" isn't translated.`,
-        `Write ${siblingOf(name, language)}; until then it is shown in English.`,
+        `Write ${sibling}; until then it is shown in English.`,
       );
       continue;
     }
+    const file = `${reading.folder}/${sibling}`;
     const words =
       module.kind === 'lesson'
         ? readLessonTranslation(file, module, course.sources, language, reading)
         : readModuleTranslation(file, module, reading);
     if (words) modules[moduleCode(name)] = words;
   }
-  return {
-    title: fields.text('title'),
-    summary: fields.text('summary'),
-    objectives,
-    modules,
-  };
+  return modules;
 }
 
 /** `01-privacy.es.md` of `01-privacy.md`. */

@@ -7,6 +7,8 @@ export interface Prose {
   readonly words: number;
   readonly sentences: number;
   readonly syllables: number;
+  /** Words of three syllables and more. */
+  readonly longWords: number;
 }
 
 /**
@@ -19,10 +21,12 @@ export function proseOf({ markdown }: Pick<LessonContent, 'markdown'>): Prose {
     .filter(({ kind }) => kind === 'paragraph' || kind === 'list')
     .flatMap(({ texts }) => texts.filter((text) => ENDS.test(text)).flatMap(sentencesIn));
   const words = sentences.flatMap(wordsIn);
+  const syllables = words.map((word) => Math.max(1, syllable(word)));
   return {
     words: words.length,
     sentences: sentences.length,
-    syllables: words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0),
+    syllables: syllables.reduce((sum, count) => sum + count, 0),
+    longWords: syllables.filter((count) => count >= 3).length,
   };
 }
 
@@ -32,10 +36,20 @@ export function wordCount({ markdown }: Pick<LessonContent, 'markdown'>): number
 }
 
 /**
- * The school grade by Flesch and Kincaid: 9 reads easily at fourteen. Null where there is
- * nothing to read.
+ * The school grade by SMOG (McLaughlin, 1969), the measure usual for texts about health: whoever
+ * finished that grade understands the text whole. Null where there is nothing to read.
  */
-export function readingGrade({ words, sentences, syllables }: Prose): number | null {
+export function smogGrade({ sentences, longWords }: Prose): number | null {
+  if (sentences === 0) return null;
+  return 1.043 * Math.sqrt((longWords * 30) / sentences) + 3.1291;
+}
+
+/**
+ * The school grade by Flesch and Kincaid (1975), the measure that word processors show: two to
+ * three grades below SMOG, because it asks for three quarters of the text to be understood.
+ * Null where there is nothing to read.
+ */
+export function fleschKincaidGrade({ words, sentences, syllables }: Prose): number | null {
   if (words === 0) return null;
   return 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59;
 }
@@ -45,6 +59,7 @@ export function sumOf(parts: readonly Prose[]): Prose {
     words: parts.reduce((sum, { words }) => sum + words, 0),
     sentences: parts.reduce((sum, { sentences }) => sum + sentences, 0),
     syllables: parts.reduce((sum, { syllables }) => sum + syllables, 0),
+    longWords: parts.reduce((sum, { longWords }) => sum + longWords, 0),
   };
 }
 

@@ -19,7 +19,7 @@ export interface AdvancementState {
   readonly pending: AdvancementRequest | null;
 }
 
-export interface AdvancementRequest {
+interface AdvancementRequest {
   readonly seq: number;
   readonly stage: string;
   readonly askedOn: Day;

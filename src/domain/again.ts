@@ -1,6 +1,6 @@
 import { lockLayer } from './locks.js';
-import { MetLayer } from './met-layer.js';
-import { readersIn, type Reader } from './readers.js';
+import type { TouchedLeaves } from './met-layer.js';
+import { readersIn, readersOf } from './readers.js';
 import type { LearnerRecord } from './record.js';
 import { statusLayer } from './status-layer.js';
 import { isSame } from './steps.js';
@@ -11,7 +11,8 @@ import {
   type PathEvaluation,
   type Piece,
 } from './timeline.js';
-import { isGroup, withAncestors, withDescendants, type TreeNode } from './tree.js';
+import { anyOf } from './node-steps.js';
+import { withAncestors, withDescendants, type TreeNode } from './tree.js';
 
 /** An evaluation that follows from an earlier one, with the nodes whose timelines differ. */
 export interface Again {
@@ -24,14 +25,13 @@ export interface Again {
  * evaluate it anew, but only what can differ is looked at: layer by layer from those
  * leaves upward, and no further than something does.
  *
- * `touched` are the keys of the leaves whose evidence, or that of their prerequisites,
- * differs. Not for facts of employment, leave, enrolment in this path or waivers: those
- * concern every node.
+ * Not for facts of employment, leave, enrolment in this path or waivers of it: those concern
+ * every node.
  */
 export function evaluateAgain(
   before: PathEvaluation,
   record: LearnerRecord,
-  touched: ReadonlySet<string>,
+  touched: TouchedLeaves,
 ): Again {
   const { path, exists } = before;
   const candidates = new Set<string>();
@@ -56,22 +56,14 @@ export function evaluateAgain(
 function pieceAgain(
   earlier: Piece,
   record: LearnerRecord,
-  touched: ReadonlySet<string>,
+  touched: TouchedLeaves,
 ): { piece: Piece; differing: ReadonlySet<TreeNode> } {
   const situation = { ...earlier.situation, record };
-  const { nodes } = situation.tree;
-  const { counting, locked, anchored } = readersIn(situation.tree);
-  const leaves = [...touched].flatMap((key) => nodes.get(key) ?? []);
-
-  const met = new MetLayer(situation, earlier.met);
-  const metDiffers = met.nodes.takeOver(
-    earlier.met.nodes,
-    reaching(leaves, counting),
-    (node, differs) => !isGroup(node.asks) || anyOf(node.children, differs),
-  );
+  const { locked, anchored } = readersIn(situation.tree);
+  const { met, differing: metDiffers } = earlier.met.again(record, touched);
 
   const locks = lockLayer(situation, met);
-  const relocked = new Set([...leaves, ...readersOf(metDiffers, locked)]);
+  const relocked = new Set([...touched(situation.tree), ...readersOf(metDiffers, locked)]);
   const locksDiffer = locks.nodes.takeOver(
     earlier.locks.nodes,
     withDescendants(relocked),
@@ -86,20 +78,4 @@ function pieceAgain(
     (node, differs) => anyOf(node.children, differs) || own.has(node),
   );
   return { piece: { ...earlier, situation, met, locks, moments }, differing };
-}
-
-/** Whatever these leaves may make a difference to in what is met. */
-function reaching(leaves: readonly TreeNode[], counting: readonly Reader[]): ReadonlySet<TreeNode> {
-  const reached = withAncestors(leaves);
-  const readers = readersOf(reached, counting).filter((node) => !reached.has(node));
-  return readers.length === 0 ? reached : reaching([...leaves, ...readers], counting);
-}
-
-function readersOf(nodes: ReadonlySet<TreeNode>, readers: readonly Reader[]): readonly TreeNode[] {
-  return readers.filter(({ needs }) => nodes.has(needs)).map(({ node }) => node);
-}
-
-/** Like `some`, but asks about all: so that each is decided before their parent is computed. */
-function anyOf(nodes: readonly TreeNode[], test: (node: TreeNode) => boolean): boolean {
-  return nodes.filter(test).length > 0;
 }

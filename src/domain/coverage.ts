@@ -43,7 +43,7 @@ export interface Coverage {
   readonly good: Day | null;
 }
 
-export function isSameCoverage(a: Coverage, b: Coverage): boolean {
+function isSameCoverage(a: Coverage, b: Coverage): boolean {
   return a.level === b.level && a.since === b.since && a.good === b.good;
 }
 

@@ -91,7 +91,7 @@ export function employmentOf(record: LearnerRecord): Employment {
 const EMPLOYMENT = ['hired', 'rehired', 'transferred', 'site-changed', 'separated'] as const;
 
 /** The same post, at a site that says this about skills and nothing else. */
-export function underRules(
+function underRules(
   { ageBands: _bands, secondObserver: _second, ...post }: Post,
   rules: SiteRules,
 ): Post {

@@ -73,7 +73,7 @@ function prerequisiteLock(course: string, situation: Situation, met: MetLayer): 
 }
 
 /** The first node of a path that asks for a course. */
-export function courseNode(tree: Tree, course: string): TreeNode | null {
+function courseNode(tree: Tree, course: string): TreeNode | null {
   for (const node of tree.nodes.values()) {
     if (node.asks.kind === 'course' && node.asks.course === course) return node;
   }

@@ -17,7 +17,7 @@ import { told } from './told.js';
  *
  * Source: house rule; seven days for recording without a reason likewise.
  */
-export const RECORDING_DAYS = 7;
+const RECORDING_DAYS = 7;
 
 /** What a learner's enrolments and assignments make of a course on one day. */
 export interface CourseAccess {

@@ -3,12 +3,14 @@ import type { Employment } from './employment.js';
 import { enrollmentsIn } from './enrollment.js';
 import { leafCoverage } from './leaf-coverage.js';
 import { countsAsMet, groupMet, isSameMet, NOT_APPLICABLE, WAIVED, type Met } from './met.js';
-import { NodeSteps } from './node-steps.js';
+import { anyOf, NodeSteps } from './node-steps.js';
+import { otherPathsOf } from './other-paths.js';
 import { fits } from './post.js';
+import { readersIn, readersOf, type Reader } from './readers.js';
 import { entriesOf, type LearnerRecord, type Place } from './record.js';
 import type { Definitions, PathLeaf } from './requirement.js';
 import { combine, combineAll, constant, map, refine, steps, type Steps } from './steps.js';
-import { isGroup, treeOf, type Tree, type TreeNode } from './tree.js';
+import { isGroup, treeOf, withAncestors, type Tree, type TreeNode } from './tree.js';
 
 /** What one evaluation looks at: a learner's record, and one enrolment in one version of a path. */
 export interface Situation {
@@ -20,6 +22,13 @@ export interface Situation {
   /** For an assignment that asks to repeat: what came earlier doesn't count. */
   readonly since?: Place;
 }
+
+/**
+ * The leaves of a tree for which new facts say something else than before: whose evidence
+ * differs, or that of their prerequisites, or something in the path that they name. Where all
+ * of the tree is concerned (a waiver), its root is among them.
+ */
+export type TouchedLeaves = (tree: Tree) => ReadonlySet<TreeNode>;
 
 /** The met layer of one situation: which nodes apply, which are waived, which are met. */
 export class MetLayer {
@@ -37,12 +46,34 @@ export class MetLayer {
     this.waiving = earlier?.waiving ?? new NodeSteps((node) => this.waived(node), Object.is);
   }
 
+  get tree(): Tree {
+    return this.situation.tree;
+  }
+
   of(node: TreeNode): Steps<Met> {
     return this.nodes.of(node);
   }
 
   applies(node: TreeNode): Steps<boolean> {
     return this.applying.of(node);
+  }
+
+  /**
+   * The layer that follows from this one by facts that concern neither employment nor waivers,
+   * and the nodes that differ in it. Only what the touched leaves reach is looked at.
+   */
+  again(
+    record: LearnerRecord,
+    touched: TouchedLeaves,
+  ): { met: MetLayer; differing: ReadonlySet<TreeNode> } {
+    const { tree } = this.situation;
+    const met = new MetLayer({ ...this.situation, record }, this);
+    const differing = met.nodes.takeOver(
+      this.nodes,
+      reaching([...touched(tree)], readersIn(tree).counting),
+      (node, differs) => !isGroup(node.asks) || anyOf(node.children, differs),
+    );
+    return { met, differing };
   }
 
   private appliesTo(node: TreeNode): Steps<boolean> {
@@ -138,9 +169,6 @@ function pathCoverage(leaf: PathLeaf, situation: Situation): Steps<Met> {
   return map(all, (met) => ({ ...met, level: levelOfPath(met.level) }), isSameMet);
 }
 
-const otherPaths = new WeakMap<Definitions, WeakMap<LearnerRecord, Map<string, Steps<Met>>>>();
-
-/** A whole other path. Every stage of a ladder may ask for the same one: it is computed once. */
 function otherPath(
   { since: _, ...situation }: Situation,
   path: string,
@@ -148,20 +176,18 @@ function otherPath(
   enrolledOn: Day,
 ): Steps<Met> {
   const { definitions, record } = situation;
-  const byRecord =
-    otherPaths.get(definitions) ?? new WeakMap<LearnerRecord, Map<string, Steps<Met>>>();
-  const known = byRecord.get(record) ?? new Map<string, Steps<Met>>();
-  otherPaths.set(definitions, byRecord);
-  byRecord.set(record, known);
-
-  const key = `${path} ${version} ${enrolledOn}`;
-  let met = known.get(key);
-  if (!met) {
+  const layer = otherPathsOf(definitions, record).layer(`${path} ${version} ${enrolledOn}`, () => {
     const tree = treeOf(definitions.path(path, version));
-    met = new MetLayer({ ...situation, tree, enrolledOn }).of(tree.root);
-    known.set(key, met);
-  }
-  return met;
+    return new MetLayer({ ...situation, tree, enrolledOn });
+  });
+  return layer.of(layer.tree.root);
+}
+
+/** Whatever these leaves may make a difference to in what is met. */
+function reaching(leaves: readonly TreeNode[], counting: readonly Reader[]): ReadonlySet<TreeNode> {
+  const reached = withAncestors(leaves);
+  const readers = readersOf(reached, counting).filter((node) => !reached.has(node));
+  return readers.length === 0 ? reached : reaching([...leaves, ...readers], counting);
 }
 
 /** Where the other path does not apply, neither does what asks for it: nothing is opened by it. */

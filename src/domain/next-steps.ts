@@ -17,6 +17,8 @@ export interface NextStep {
   readonly kind: Requirement['kind'];
   readonly subject: string | null;
   readonly title: string;
+  /** Nothing waits for it. */
+  readonly isOptional: boolean;
   readonly status: Status;
   /** What to do, as a sentence. */
   readonly action: string;
@@ -48,10 +50,16 @@ export function withAssigned(
   });
 }
 
-/** Joins next steps of several paths and assignments: one for each subject, with its earliest due date. */
+/**
+ * Joins next steps of several paths and assignments: one for each subject, with its earliest
+ * due date. A path that is asked for is left out where its own steps stand among them.
+ */
 export function mergeNextSteps(lists: readonly (readonly NextStep[])[]): readonly NextStep[] {
   const bySubject = new Map<string, NextStep>();
-  for (const step of lists.flat()) {
+  const all = lists.flat();
+  const paths = new Set(all.map(({ path }) => path));
+  for (const step of all) {
+    if (step.kind === 'path' && paths.has(step.subject!)) continue;
     const key = subjectKey(step);
     const known = bySubject.get(key);
     if (!known) bySubject.set(key, step);
@@ -71,8 +79,8 @@ export function mergeNextSteps(lists: readonly (readonly NextStep[])[]): readonl
 export function nextStepsIn(look: OneDay, currentStage: string | null): readonly NextStep[] {
   const { root } = look.piece.situation.tree;
   return leavesToDo(root, look, currentStage)
-    .filter(({ node, moment }) => isOf(node, currentStage) || moment.dueOn !== null)
-    .map(({ node, moment }) => nextStep(node, moment, look))
+    .filter(({ node, asked }) => isOf(node, currentStage) || asked.dueOn !== null)
+    .map((toDo) => nextStep(toDo, look))
     .sort(byUrgency);
 }
 
@@ -83,6 +91,8 @@ function isOf({ stage }: TreeNode, currentStage: string | null): boolean {
 interface ToDo {
   readonly node: TreeNode;
   readonly moment: Moment;
+  /** What says until when: of a branch that has no date, the choice that it stands in. */
+  readonly asked: Moment;
 }
 
 function leavesToDo(node: TreeNode, look: OneDay, currentStage: string | null): readonly ToDo[] {
@@ -91,7 +101,19 @@ function leavesToDo(node: TreeNode, look: OneDay, currentStage: string | null): 
     return branchesOf(node, look).flatMap((child) => leavesToDo(child, look, currentStage));
   }
   const moment = momentOn(look, node);
-  return isToDo(node, moment, look) ? [{ node, moment }] : [];
+  return isToDo(node, moment, look) ? [{ node, moment, asked: askedBy(node, moment, look) }] : [];
+}
+
+function askedBy(node: TreeNode, moment: Moment, look: OneDay): Moment {
+  if (moment.dueOn !== null || !node.isBelowChoice) return moment;
+  const asked = momentOn(look, choiceAbove(node));
+  // What has run out is one branch's, and says nothing of the others.
+  return asked.dueOn === null || asked.status === 'expired' ? moment : asked;
+}
+
+/** The topmost choice that a branch stands in; a node below none is its own. */
+function choiceAbove(node: TreeNode): TreeNode {
+  return node.isBelowChoice ? choiceAbove(node.parent!) : node;
 }
 
 /**
@@ -100,8 +122,8 @@ function leavesToDo(node: TreeNode, look: OneDay, currentStage: string | null): 
  */
 function mayHaveDate(node: TreeNode, look: OneDay): boolean {
   const { asks } = node;
+  if (choiceAbove(node).asks.dueIn) return true;
   if (isGroup(asks)) return node.children.some((child) => mayHaveDate(child, look));
-  if (asks.dueIn) return true;
   if (asks.kind === 'hours' || asks.kind === 'experience' || asks.kind === 'path') return false;
   const { record, tree } = look.piece.situation;
   return rowsOf(asks, { path: tree.path, stage: node.stage }).some((key) => record.has(key));
@@ -137,7 +159,7 @@ function unmetLeaves(node: TreeNode, look: OneDay): readonly TreeNode[] {
     : [node];
 }
 
-function nextStep(node: TreeNode, moment: Moment, look: OneDay): NextStep {
+function nextStep({ node, moment, asked }: ToDo, look: OneDay): NextStep {
   const left = node.asks.kind === 'course' ? modulesLeft(node.asks, look.piece, look.day) : [];
   return {
     path: look.evaluation.path,
@@ -145,12 +167,17 @@ function nextStep(node: TreeNode, moment: Moment, look: OneDay): NextStep {
     kind: node.asks.kind,
     subject: subjectOf(node.asks),
     title: node.title,
-    status: moment.status,
+    isOptional: isOptional(node),
+    status: asked.status,
     action: actionOf(node, moment, left[0]?.title),
-    dueOn: moment.dueOn,
+    dueOn: asked.dueOn,
     minutes: left.length === 0 ? null : left.reduce((sum, module) => sum + module.minutes, 0),
-    reason: moment.reason,
+    reason: asked.reason,
   };
+}
+
+function isOptional({ asks, parent }: TreeNode): boolean {
+  return asks.required === false || (parent !== null && isOptional(parent));
 }
 
 function actionOf(node: TreeNode, moment: Moment, nextModule: string | undefined): string {
@@ -191,6 +218,7 @@ function byUrgency(a: NextStep, b: NextStep): number {
   return (
     (URGENCY[a.status] ?? 4) - (URGENCY[b.status] ?? 4) ||
     daysOf(a.dueOn) - daysOf(b.dueOn) ||
+    Number(a.isOptional) - Number(b.isOptional) ||
     Number(b.status === 'in-progress') - Number(a.status === 'in-progress')
   );
 }

@@ -8,7 +8,7 @@ import type { TreeNode } from './tree.js';
  * for that one, and what nobody asks for is never computed.
  */
 export class NodeSteps<T> {
-  private readonly known: (Steps<T> | undefined)[] = [];
+  private known: (Steps<T> | undefined)[] = [];
 
   constructor(
     private readonly compute: (node: TreeNode) => Steps<T>,
@@ -30,7 +30,8 @@ export class NodeSteps<T> {
     mayDiffer: ReadonlySet<TreeNode>,
     inputsDiffer: (node: TreeNode, differs: (other: TreeNode) => boolean) => boolean,
   ): ReadonlySet<TreeNode> {
-    for (const [index, steps] of earlier.known.entries()) this.known[index] = steps;
+    this.known = [...earlier.known];
+    if (mayDiffer.size === 0) return mayDiffer;
     for (const { index } of mayDiffer) this.known[index] = undefined;
 
     const decided = new Map<TreeNode, boolean>();
@@ -46,4 +47,9 @@ export class NodeSteps<T> {
     };
     return new Set([...mayDiffer].filter(differs));
   }
+}
+
+/** Like `some`, but asks about all: so that each is decided before their parent is computed. */
+export function anyOf(nodes: readonly TreeNode[], test: (node: TreeNode) => boolean): boolean {
+  return nodes.filter(test).length > 0;
 }

@@ -24,7 +24,7 @@ export const OBSERVER_KINDS = [
 export type ObserverKind = (typeof OBSERVER_KINDS)[number];
 
 /** What an observer is, in words that go on from "Ask …". */
-export const OBSERVER_WORDS: Readonly<Record<ObserverKind, string>> = {
+const OBSERVER_WORDS: Readonly<Record<ObserverKind, string>> = {
   'holds-this-skill': 'somebody who is signed off in it',
   'licensed-clinician': 'a licensed clinician',
   instructor: 'an instructor',

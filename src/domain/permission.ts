@@ -134,10 +134,6 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-export function isPermission(text: string): text is Permission {
-  return Object.hasOwn(PERMISSIONS, text);
-}
-
 /**
  * May the actor do this to the target? The first reason's code is `not-visible` where the
  * actor may not even know that the learner exists, `own-record` where they may do it, but

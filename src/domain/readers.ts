@@ -28,6 +28,14 @@ export function readersIn(tree: Tree): Readers {
   return readers;
 }
 
+/** Those of the readers that read one of these nodes. */
+export function readersOf(
+  nodes: ReadonlySet<TreeNode>,
+  readers: readonly Reader[],
+): readonly TreeNode[] {
+  return readers.filter(({ needs }) => nodes.has(needs)).map(({ node }) => node);
+}
+
 function foundIn(tree: Tree): Readers {
   const among = (needsOf: (node: TreeNode) => readonly (TreeNode | undefined)[]) =>
     [...tree.nodes.values()].flatMap((node) =>

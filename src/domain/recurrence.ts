@@ -66,7 +66,7 @@ export function goodThroughCycles(
 type EndOfCycle = (cycle: number) => Day;
 
 /** Cycles that are common to all, of which one began on the rule's `start`. */
-export function commonCycle({ every, start }: IntervalRecurrence): EndOfCycle {
+function commonCycle({ every, start }: IntervalRecurrence): EndOfCycle {
   const begins = day(start!);
   return (cycle) => addDays(add(begins, times(every, cycle + 1)), -1);
 }

@@ -22,7 +22,7 @@ import { at, type Steps } from './steps.js';
  *
  * Source: house rule; minimum counts are data (some states set them, as 16 CCR 1366.1 does).
  */
-export type SkillEvent = Place & { readonly kind: 'signed-off' | 'revoked' };
+type SkillEvent = Place & { readonly kind: 'signed-off' | 'revoked' };
 
 export interface SkillHistory {
   readonly events: readonly SkillEvent[];

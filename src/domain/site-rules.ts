@@ -97,4 +97,4 @@ function isAgeBand(variant: string): boolean {
 const AS_THE_SKILL_SAYS: SiteRules = {};
 
 /** Where no site says anything. */
-export const ANYWHERE: Steps<SiteRules> = constant(AS_THE_SKILL_SAYS);
+const ANYWHERE: Steps<SiteRules> = constant(AS_THE_SKILL_SAYS);

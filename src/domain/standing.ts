@@ -85,7 +85,7 @@ export function standingOn(evaluation: PathEvaluation, day: Day): Standing | nul
 }
 
 /** The day of the next change of any of an evaluation's timelines after `day`. */
-export function nextChange(evaluation: PathEvaluation, day: Day): Day | null {
+function nextChange(evaluation: PathEvaluation, day: Day): Day | null {
   let next: Day = NEVER;
   for (const { timeline } of evaluation.nodes.values()) {
     const following = timeline[indexAt(timeline, day) + 1];

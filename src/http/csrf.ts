@@ -17,7 +17,7 @@ export function csrfToken(session: string): string {
   return `${nonce}.${sealOf(session, nonce)}`;
 }
 
-export function isCsrfToken(token: string, session: string): boolean {
+function isCsrfToken(token: string, session: string): boolean {
   const [nonce = '', seal = ''] = token.split('.');
   const right = Buffer.from(sealOf(session, nonce));
   const given = Buffer.from(seal);

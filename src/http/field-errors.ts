@@ -71,6 +71,7 @@ function plainWords(name: string, text: string, error: ValidationError): string 
     .replace(/^must not be (less|greater) than (\S+)$/, (_, than: string, limit: string) =>
       than === 'less' ? `must be at least ${limit}` : `must be at most ${limit}`,
     )
+    .replace(/^must contain at least 1 elements$/, 'must be chosen, at least one')
     .replace(/^must contain at least (\d+) elements$/, 'must have at least $1 items')
     .replace(/^must contain no more than (\d+) elements$/, 'must have at most $1 items')
     .replace(/^must be one of the following values: /, 'must be one of ');

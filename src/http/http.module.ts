@@ -10,6 +10,7 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 import { InputPipe } from './input.pipe.js';
 import { Metrics } from './metrics.js';
 import { MetricsController } from './metrics.controller.js';
+import { NoBodyInterceptor } from './no-body.interceptor.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SignInGuard } from './sign-in.guard.js';
@@ -28,6 +29,7 @@ import { SignInGuard } from './sign-in.guard.js';
     { provide: APP_GUARD, useClass: CsrfGuard },
     // The page's first: what a form answered is kept before it becomes a redirect.
     { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: NoBodyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useClass: InputPipe },
   ],

@@ -38,10 +38,13 @@ export function fromToday(iso: IsoDay, today: IsoDay): string {
   return days > 0 ? `in ${counted(days, 'day')}` : `${counted(-days, 'day')} ago`;
 }
 
-/** Minutes as people say them: `About 18 minutes`, `About 2 hours`. */
+/** Minutes as people say them: `About 18 minutes`, `About 1 hour`, `About 1½ hours`. */
 export function minutesText(minutes: number): string {
-  if (minutes < 90) return `About ${counted(minutes, 'minute')}`;
-  return `About ${counted(Math.round(minutes / 60), 'hour')}`;
+  if (minutes < 55) return `About ${counted(minutes, 'minute')}`;
+  const halves = Math.round(minutes / 30);
+  const hours = Math.floor(halves / 2);
+  if (halves % 2 === 0) return `About ${counted(hours, 'hour')}`;
+  return `About ${hours}½ hours`;
 }
 
 /** Minutes worked, as hours: `1.5 h`. */

@@ -56,6 +56,7 @@ export function Layout(props: LayoutProps): string {
               ))}
             </ul>
           </nav>
+          <ToSearch viewer={viewer} />
           <Account viewer={viewer} />
           <p class="on-paper" safe>
             {printedText(viewer)}
@@ -205,6 +206,17 @@ function Brand({ href }: { href: string }) {
   );
 }
 
+function ToSearch({ viewer }: { viewer: Viewer }) {
+  if (!may(viewer, 'curriculum:read')) return '';
+  const isHere = isCurrent({ href: '/search' }, viewer.url);
+  return (
+    <a class="to-search" href="/search" {...(isHere && { 'aria-current': 'page' as const })}>
+      <Icon name="search" />
+      <span class="vh">Search</span>
+    </a>
+  );
+}
+
 function Account({ viewer }: { viewer: Viewer }) {
   const role = viewer.roles[0] ?? 'learner';
   return (
@@ -218,18 +230,12 @@ function Account({ viewer }: { viewer: Viewer }) {
           {ROLE[role]}
         </span>
         <span class="vh">: account menu</span>
+        <Icon name="go" class="i turn" />
       </summary>
       <ul class="plain">
         <li>
           <a href="/account">Your account</a>
         </li>
-        {may(viewer, 'curriculum:read') ? (
-          <li>
-            <a href="/search">Search</a>
-          </li>
-        ) : (
-          ''
-        )}
         <li>
           <ButtonForm viewer={viewer} action="/sign-out" label="Sign out" class="btn" />
         </li>

@@ -25,7 +25,7 @@ export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
 }
 
 /** Everybody's own learning. Staff find it within My path. */
-export const LEARNING: readonly NavigationItem[] = [
+const LEARNING: readonly NavigationItem[] = [
   { href: '/home', label: 'My path' },
   { href: '/coursework', label: 'Coursework' },
   { href: '/record', label: 'My record' },
@@ -33,7 +33,15 @@ export const LEARNING: readonly NavigationItem[] = [
 ];
 
 /** Whether an item leads to where the viewer is, or above it. */
-export function isCurrent(item: NavigationItem, url: string): boolean {
+export function isCurrent({ href }: Pick<NavigationItem, 'href'>, url: string): boolean {
   const path = url.split('?')[0] ?? url;
-  return path === item.href || path.startsWith(`${item.href}/`);
+  return [href, ...(WITHIN[href] ?? [])].some(
+    (above) => path === above || path.startsWith(`${above}/`),
+  );
 }
+
+/** What belongs to a place without lying below its address. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  '/home': ['/paths', '/learn'],
+  '/trainees': ['/waiting'],
+};

@@ -66,6 +66,11 @@ export const MODULE_KIND: Readonly<Record<string, string>> = {
   package: 'Outside course',
 };
 
+/** What a module is called beside others: a quiz often has the name of its course. */
+export function moduleName(course: string, kind: string, title: string): string {
+  return title === course ? `${MODULE_KIND[kind] ?? 'Module'}: ${title}` : title;
+}
+
 /** What happened, as a line of somebody's history begins. */
 export const FACT: Readonly<Record<FactKind, string>> = {
   hired: 'Hired',
@@ -128,10 +133,13 @@ export function plainCode(code: string): string {
 
 /** How far something has come: `4 of 6 modules`. */
 export function progressText({ done, needed, unit }: LeafProgress): string {
-  const rounded = Number(done.toFixed(1));
+  const rounded = NUMBER.format(done);
   if (unit === 'times') return done >= needed ? 'Done' : 'Not done yet';
-  return `${rounded} of ${counted(needed, ...UNIT[unit])}`;
+  const [one, many] = UNIT[unit];
+  return `${rounded} of ${NUMBER.format(needed)} ${needed === 1 ? one : many}`;
 }
+
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 const UNIT: Readonly<
   Record<Exclude<LeafProgress['unit'], 'times'>, readonly [one: string, many: string]>
@@ -143,6 +151,11 @@ const UNIT: Readonly<
   requirements: ['requirement', 'requirements'],
   credits: ['credit', 'credits'],
 };
+
+/** Whether a reason says more than its status and day do. */
+export function saysMore(reason: string): boolean {
+  return !/^(Not started\.|Under way\.|Due on |Was due on )/.test(reason);
+}
 
 /** Sentences in a row, each with one full stop: what people typed has its own, or not. */
 export function inSentences(parts: readonly string[]): string {
@@ -159,6 +172,18 @@ export function codeAsWords(code: string): string {
   const words = plainCode(code);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The order in which people count codes: B2 before B10. */
+export function byCode(a: { readonly code: string }, b: { readonly code: string }): number {
+  return COUNTED.compare(a.code, b.code);
+}
+
+/** The order in which people look for a name. */
+export function byTitle(a: { readonly title: string }, b: { readonly title: string }): number {
+  return COUNTED.compare(a.title, b.title);
+}
+
+const COUNTED = new Intl.Collator('en', { numeric: true });
 
 /** A language as its own speakers call it: "Español". */
 export function languageName(language: string): string {

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { filesIn } from '../../src/curriculum/curriculum-files.js';
 import { problemLine } from '../../src/curriculum/problem.js';
 import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
 import { BAD_FILES } from './bad-files.js';
@@ -9,6 +13,22 @@ describe('a bad file is named with its line and what to do', () => {
     const read = readCurriculum(filesWith(changes));
     expect(read.ok ? [] : read.problems.map(problemLine)).toContain(line);
   });
+});
+
+test('a link is the file that it leads to, and one that leads nowhere is none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'preceptor-links-'));
+  try {
+    await writeFile(join(folder, 'office.yaml'), 'positions: []\n');
+    await symlink(join(folder, 'office.yaml'), join(folder, 'linked.yaml'));
+    await symlink(join(folder, 'gone.yaml'), join(folder, 'nowhere.yaml'));
+    const files = await filesIn(folder);
+    expect([...files].map(([name, bytes]) => `${name} ${bytes.toString()}`)).toEqual([
+      'linked.yaml positions: []\n',
+      'office.yaml positions: []\n',
+    ]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('HTML between backticks, a comparison and a bare address are text', () => {

@@ -121,4 +121,19 @@ export const BAD_FILES: readonly BadFile[] = [
     changes: { 'words/01-roots.md': Buffer.from(`\uFEFF${lesson}Roots.\n`, 'utf16le') },
     line: 'words/01-roots.md:1: The file is not written in UTF-8. Save it again as UTF-8: editors have it under "Save with encoding".',
   },
+  {
+    what: 'a character that nobody sees',
+    changes: { 'words/course.yaml': ['code: TRM', 'code: TRM\0'] },
+    line: 'words/course.yaml:1: Here is a character that nobody can see (U+0000). Delete it, or write the line anew.',
+  },
+  {
+    what: 'a mark that turns the order of the text around',
+    changes: { 'words/01-roots.md': `${lesson}Roots.\n\nAll \u202E right.\n` },
+    line: 'words/01-roots.md:9: Here is a character that nobody can see (U+202E). Delete it, or write the line anew.',
+  },
+  {
+    what: 'a lesson as long as a shelf of books',
+    changes: { 'words/01-roots.md': `${lesson}${'Roots. '.repeat(150_000)}\n` },
+    line: 'words/01-roots.md:1: The file has 1050 kB. Make it smaller than 1,000 kB: nobody reads that much at once.',
+  },
 ];

@@ -150,10 +150,10 @@ describe('the report', () => {
     const { isRight, text } = checkReport(readCurriculum(filesWith()), 'courses');
     expect(isRight).toBe(true);
     expect(text.split('\n\n').slice(-2)).toEqual([
-      'course    lessons  words  minutes  items  grade\n' +
-        'HIP             1      2       64      2   -3.0\n' +
-        'TRM             1      1        7      0   -3.4\n' +
-        '2 in all        2      3       71      2   -3.2',
+      'course    lessons  words  minutes  items  SMOG  Flesch–Kincaid\n' +
+        'HIP             1      2       64      2   3.1            -3.0\n' +
+        'TRM             1      1        7      0   3.1            -3.4\n' +
+        '2 in all        2      3       71      2   3.1            -3.2',
       'The curriculum is right: 2 courses, 1 skills, 2 credentials, 1 paths.',
     ]);
   });

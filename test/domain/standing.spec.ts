@@ -231,12 +231,34 @@ describe('what is next', () => {
       expect(next(told)).toEqual(expected);
     });
 
-    test('an approval waits for nothing that is optional', () => {
+    test('an approval waits for nothing that is optional, and comes before it', () => {
       const optional = pathOf([
         stage('S1', [course('ORI'), course('CMAA', { required: false }), approval()]),
       ]);
       const steps = standing(ana.completed('ORI', '2026-01-20'), optional, ON).nextSteps;
-      expect(steps.map(({ requirement }) => requirement)).toEqual(['CMAA', 'OK']);
+      expect(steps.map(({ requirement }) => requirement)).toEqual(['OK', 'CMAA']);
+    });
+
+    test.each<[string, number, readonly string[]]>([
+      [
+        'has its date, whichever stage is next',
+        30,
+        ['BLS due 2026-02-04', 'ARC due 2026-02-04', 'ORI not-started null'],
+      ],
+      [
+        'is overdue with it',
+        10,
+        ['BLS overdue 2026-01-15', 'ARC overdue 2026-01-15', 'ORI not-started null'],
+      ],
+    ])('what a choice with a date offers %s', (_, days, expected) => {
+      const choice = any('C6', 1, [credential({ code: 'BLS' }), credential({ code: 'ARC' })], {
+        ...within(days),
+      });
+      const path = pathOf([stage('S1', [course('ORI')]), stage('S2', [choice])]);
+      const steps = standing(ana, path, ON).nextSteps;
+      expect(
+        steps.map((each) => `${each.requirement} ${each.status} ${isoDayOrNull(each.dueOn)}`),
+      ).toEqual(expected);
     });
   });
 
@@ -293,6 +315,7 @@ describe('the next steps of several paths and assignments are joined by what the
     kind: 'course',
     subject: 'HAZ',
     title: 'Hazards',
+    isOptional: false,
     status: 'not-started',
     action: 'Complete Hazards.',
     dueOn: null,
@@ -322,6 +345,17 @@ describe('the next steps of several paths and assignments are joined by what the
       [step('A'), step('B', { kind: 'attestation' })],
       ['A null'],
     ],
+    [
+      'what nothing waits for comes after the rest',
+      [step('A', { isOptional: true }), step('B', { subject: 'INF' })],
+      ['B null', 'A null'],
+    ],
+    [
+      'a path that is asked for is left out where its own steps stand',
+      [step('A', { kind: 'path', subject: 'B' }), step('B')],
+      ['B null'],
+    ],
+    ['it stays where it has none to show', [step('A', { kind: 'path', subject: 'B' })], ['A null']],
     [
       'a skill of the same code is another thing',
       [step('A'), step('B', { kind: 'skill' })],

@@ -33,9 +33,6 @@ function runs(quick: number): fc.Parameters<unknown> {
   return { numRuns: RUNS || quick, seed: Number(SEED) };
 }
 
-/** Milliseconds for one property; a deep look takes as long as it takes. */
-const PATIENCE = RUNS ? 7_200_000 : 60_000;
-
 function evaluate({ facts, paths }: Case): PathEvaluation {
   return evaluatePath(fold(facts), 'P', definitionsFor(paths));
 }
@@ -116,181 +113,141 @@ function lookedAt(given: Case, stride: number): Day[] {
 }
 
 describe('Timelines agree with the laws read day by day', () => {
-  it.each(Object.entries(LEAVES))(
-    'for %s',
-    (_, leaf) => {
-      fc.assert(
-        fc.property(singleLeaf(leaf), (given) => {
-          expect(firstDifference(given, lookedAt(given, RUNS ? 3 : 61))).toBeNull();
-        }),
-        runs(12),
-      );
-    },
-    PATIENCE,
-  );
+  it.each(Object.entries(LEAVES))('for %s', (_, leaf) => {
+    fc.assert(
+      fc.property(singleLeaf(leaf), (given) => {
+        expect(firstDifference(given, lookedAt(given, RUNS ? 3 : 61))).toBeNull();
+      }),
+      runs(12),
+    );
+  });
 
-  it(
-    'for a group of what comes and goes',
-    () => {
-      fc.assert(
-        fc.property(singleGroup, (given) => {
-          expect(firstDifference(given, lookedAt(given, RUNS ? 7 : 61))).toBeNull();
-        }),
-        runs(60),
-      );
-    },
-    PATIENCE,
-  );
+  it('for a group of what comes and goes', () => {
+    fc.assert(
+      fc.property(singleGroup, (given) => {
+        expect(firstDifference(given, lookedAt(given, RUNS ? 7 : 61))).toBeNull();
+      }),
+      runs(60),
+    );
+  });
 
-  it(
-    'for whole paths',
-    () => {
-      fc.assert(
-        fc.property(wholeTree, (given) => {
-          expect(firstDifference(given, lookedAt(given, RUNS ? 17 : 61))).toBeNull();
-        }),
-        runs(60),
-      );
-    },
-    PATIENCE,
-  );
+  it('for whole paths', () => {
+    fc.assert(
+      fc.property(wholeTree, (given) => {
+        expect(firstDifference(given, lookedAt(given, RUNS ? 17 : 61))).toBeNull();
+      }),
+      runs(60),
+    );
+  });
 });
 
 describe('A timeline', () => {
-  it(
-    'covers every day once, and changes only where something changes',
-    () => {
-      fc.assert(
-        fc.property(wholeTree, (given) => {
-          for (const { timeline } of evaluate(given).nodes.values()) {
-            expect(timeline[0]?.from).toBe(ALWAYS);
-            const told = timeline.map(({ value }) => JSON.stringify(value));
-            for (let i = 1; i < timeline.length; i++) {
-              expect(timeline[i]?.from).toBeGreaterThan(timeline[i - 1]?.from ?? Infinity);
-              expect(told[i]).not.toBe(told[i - 1]);
-            }
+  it('covers every day once, and changes only where something changes', () => {
+    fc.assert(
+      fc.property(wholeTree, (given) => {
+        for (const { timeline } of evaluate(given).nodes.values()) {
+          expect(timeline[0]?.from).toBe(ALWAYS);
+          const told = timeline.map(({ value }) => JSON.stringify(value));
+          for (let i = 1; i < timeline.length; i++) {
+            expect(timeline[i]?.from).toBeGreaterThan(timeline[i - 1]?.from ?? Infinity);
+            expect(told[i]).not.toBe(told[i - 1]);
           }
-        }),
-        runs(80),
-      );
-    },
-    PATIENCE,
-  );
+        }
+      }),
+      runs(80),
+    );
+  });
 
-  it(
-    'is the same in whatever order the facts are read',
-    () => {
-      const shuffled = wholeTree.chain((given) =>
-        fc.tuple(
-          fc.constant(given),
-          fc.shuffledSubarray([...given.facts], { minLength: given.facts.length }),
-        ),
-      );
-      fc.assert(
-        fc.property(shuffled, ([given, facts]) => {
-          expect(fold(facts)).toEqual(fold(given.facts));
-        }),
-        runs(60),
-      );
-    },
-    PATIENCE,
-  );
+  it('is the same in whatever order the facts are read', () => {
+    const shuffled = wholeTree.chain((given) =>
+      fc.tuple(
+        fc.constant(given),
+        fc.shuffledSubarray([...given.facts], { minLength: given.facts.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([given, facts]) => {
+        expect(fold(facts)).toEqual(fold(given.facts));
+      }),
+      runs(60),
+    );
+  });
 });
 
 describe('Hindsight', () => {
-  it(
-    'changes no day before the day of a fact that is added',
-    () => {
-      const added = wholeTree.chain((given) => fc.tuple(fc.constant(given), chapter(given.paths)));
-      fc.assert(
-        fc.property(added, ([given, lines]) => {
-          const more = factsOf([lines], given.facts.length + 1);
-          const first = Math.min(...more.map(({ occurredOn }) => occurredOn)) as Day;
-          const after = evaluate({ ...given, facts: [...given.facts, ...more] });
-          expect(before(after, first)).toEqual(before(evaluate(given), first));
-        }),
-        runs(80),
-      );
-    },
-    PATIENCE,
-  );
+  it('changes no day before the day of a fact that is added', () => {
+    const added = wholeTree.chain((given) => fc.tuple(fc.constant(given), chapter(given.paths)));
+    fc.assert(
+      fc.property(added, ([given, lines]) => {
+        const more = factsOf([lines], given.facts.length + 1);
+        const first = Math.min(...more.map(({ occurredOn }) => occurredOn)) as Day;
+        const after = evaluate({ ...given, facts: [...given.facts, ...more] });
+        expect(before(after, first)).toEqual(before(evaluate(given), first));
+      }),
+      runs(80),
+    );
+  });
 
-  it(
-    'changes no day before the day of a fact that is withdrawn',
-    () => {
-      fc.assert(
-        fc.property(wholeTree, fc.nat(), (given, nth) => {
-          const voidable = given.facts.filter(isVoidable);
-          const target = voidable[nth % voidable.length];
-          if (!target) return;
-          const withdrawn = voidOf(target, given.facts.length + 1);
-          const after = evaluate({ ...given, facts: [...given.facts, withdrawn] });
-          expect(before(after, target.occurredOn)).toEqual(
-            before(evaluate(given), target.occurredOn),
-          );
-        }),
-        runs(80),
-      );
-    },
-    PATIENCE,
-  );
+  it('changes no day before the day of a fact that is withdrawn', () => {
+    fc.assert(
+      fc.property(wholeTree, fc.nat(), (given, nth) => {
+        const voidable = given.facts.filter(isVoidable);
+        const target = voidable[nth % voidable.length];
+        if (!target) return;
+        const withdrawn = voidOf(target, given.facts.length + 1);
+        const after = evaluate({ ...given, facts: [...given.facts, withdrawn] });
+        expect(before(after, target.occurredOn)).toEqual(
+          before(evaluate(given), target.occurredOn),
+        );
+      }),
+      runs(80),
+    );
+  });
 
-  it(
-    'does not know a fact of a later day, of whatever kind',
-    () => {
-      fc.assert(
-        fc.property(wholeTree, someDay, (given, iso) => {
-          const until = day(iso);
-          const known = given.facts.filter(
-            (fact) => fact.occurredOn < until || fact.kind === 'voided',
-          );
-          expect(before(evaluate({ ...given, facts: known }), until)).toEqual(
-            before(evaluate(given), until),
-          );
-        }),
-        runs(80),
-      );
-    },
-    PATIENCE,
-  );
+  it('does not know a fact of a later day, of whatever kind', () => {
+    fc.assert(
+      fc.property(wholeTree, someDay, (given, iso) => {
+        const until = day(iso);
+        const known = given.facts.filter(
+          (fact) => fact.occurredOn < until || fact.kind === 'voided',
+        );
+        expect(before(evaluate({ ...given, facts: known }), until)).toEqual(
+          before(evaluate(given), until),
+        );
+      }),
+      runs(80),
+    );
+  });
 });
 
 describe('Progress', () => {
-  it(
-    'lies between nothing and all',
-    () => {
-      fc.assert(
-        fc.property(wholeTree, (given) => {
-          const evaluation = evaluate(given);
-          for (const on of aroundSteps(evaluation)) {
-            const { percent = 0, done = 0, total = 0 } = evaluation.progressOn(on) ?? {};
-            expect(percent).toBeGreaterThanOrEqual(0);
-            expect(percent).toBeLessThanOrEqual(100);
-            expect(done).toBeLessThanOrEqual(total);
-          }
-        }),
-        runs(60),
-      );
-    },
-    PATIENCE,
-  );
+  it('lies between nothing and all', () => {
+    fc.assert(
+      fc.property(wholeTree, (given) => {
+        const evaluation = evaluate(given);
+        for (const on of aroundSteps(evaluation)) {
+          const { percent = 0, done = 0, total = 0 } = evaluation.progressOn(on) ?? {};
+          expect(percent).toBeGreaterThanOrEqual(0);
+          expect(percent).toBeLessThanOrEqual(100);
+          expect(done).toBeLessThanOrEqual(total);
+        }
+      }),
+      runs(60),
+    );
+  });
 
-  it(
-    'is never lowered by completing something, on that day',
-    () => {
-      fc.assert(
-        fc.property(wholeTree, accomplishment, (given, lines) => {
-          const more = factsOf([lines], given.facts.length + 1);
-          const after = evaluate({ ...given, facts: [...given.facts, ...more] });
-          const until = evaluate(given);
-          for (const { occurredOn } of more)
-            expect(after.progressOn(occurredOn)?.percent ?? 0).toBeGreaterThanOrEqual(
-              until.progressOn(occurredOn)?.percent ?? 0,
-            );
-        }),
-        runs(80),
-      );
-    },
-    PATIENCE,
-  );
+  it('is never lowered by completing something, on that day', () => {
+    fc.assert(
+      fc.property(wholeTree, accomplishment, (given, lines) => {
+        const more = factsOf([lines], given.facts.length + 1);
+        const after = evaluate({ ...given, facts: [...given.facts, ...more] });
+        const until = evaluate(given);
+        for (const { occurredOn } of more)
+          expect(after.progressOn(occurredOn)?.percent ?? 0).toBeGreaterThanOrEqual(
+            until.progressOn(occurredOn)?.percent ?? 0,
+          );
+      }),
+      runs(80),
+    );
+  });
 });

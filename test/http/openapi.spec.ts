@@ -7,7 +7,7 @@ import { AppModule } from '../../src/app.module.js';
 import { SystemClock } from '../../src/config/clock.js';
 import { configureHttp } from '../../src/http/configure-http.js';
 import { createAdapter } from '../../src/http/create-adapter.js';
-import { BUILD_TIME, buildWhatChanged } from '../support/build-what-changed.js';
+import { buildWhatChanged } from '../support/build-what-changed.js';
 import { Client } from '../support/client.js';
 import { freshDatabase, type TestDatabase } from '../support/databases.js';
 
@@ -57,7 +57,7 @@ beforeAll(async () => {
   const answer = await client.get('/api/docs/json');
   if (answer.status !== 200) throw new Error('There is no document. Is the build up to date?');
   document = answer.body;
-}, BUILD_TIME);
+});
 afterAll(async () => {
   await app?.close();
   await fresh?.remove();

@@ -27,7 +27,7 @@ describeClinic('a bloodborne day with a class of 25', options, (clinic) => {
       const learner = { givenName: 'Learner', familyName: `Number ${i}` };
       learners.push(await clinic.hire({ ...learner, hiredOn: '2026-05-04', exposures: ['blood'] }));
     }
-  }, 60_000);
+  });
 
   const bloodborneOf = async (learner: Member, asOf?: string) =>
     requirementIn(await clinic.as(rosa).standing(learner, 'SAFETY', asOf ? { asOf } : {}), BBP);

@@ -15,7 +15,7 @@ export function describeClinic(
     let clinic: Clinic;
     beforeAll(async () => {
       clinic = await Clinic.open(dialect, options);
-    }, 60_000);
+    });
     afterAll(() => clinic?.close());
 
     tests(

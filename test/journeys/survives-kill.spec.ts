@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Completion } from './api.js';
-import { BUILD_TIME, buildWhatChanged } from '../support/build-what-changed.js';
+import { buildWhatChanged } from '../support/build-what-changed.js';
 import { BuiltServer } from './built-server.js';
 import { ADMINISTRATOR, Clinic } from './clinic.js';
 import { Refused, type Member } from './desk.js';
@@ -24,7 +24,7 @@ describe('a kill at any moment', () => {
   });
   const clinic = new Clinic(server);
 
-  beforeAll(buildWhatChanged, BUILD_TIME);
+  beforeAll(buildWhatChanged);
   afterAll(async () => {
     await server.kill();
     rmSync(dataDir, { recursive: true, force: true });
@@ -50,7 +50,7 @@ describe('a kill at any moment', () => {
 
     await server.close();
     expect(server.run('ledger-verify')).toMatchObject({ status: 0 });
-  }, 180_000);
+  });
 
   test('leaves standings that are the same when made anew from the ledgers', async () => {
     await server.start();
@@ -60,7 +60,7 @@ describe('a kill at any moment', () => {
 
     await server.start();
     expect(await everyStanding()).toEqual(before);
-  }, 120_000);
+  });
 
   async function hireLearners(): Promise<Member[]> {
     const learners: Member[] = [];

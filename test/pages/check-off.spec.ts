@@ -127,12 +127,15 @@ test.each([true, false])('a clinician co-signs what waits, scripts %s', async (s
   expect(await card.textContent()).toContain(ODD_TEXT);
   if (script) expect(await faultsOf(clinician.page)).toEqual([]);
   await card.getByRole('button', { name: 'Co-sign Give an injection of Maya Rowan' }).click();
-  expect(await said(clinician)).toContain('The check-off is co-signed.');
+  expect(await said(clinician)).toContain('Co-signed: Give an injection of Maya Rowan.');
   expect(await clinic.status(trainee, 'INJECT')).toBe('satisfied');
   expect(await card.count()).toBe(0);
 
   await clinician.page.getByRole('button', { name: 'Undo' }).click();
   await clinician.page.waitForURL(`**/people/${trainee}`);
+  expect(await said(clinician)).toContain(
+    'Check-off co-signed: Give an injection of Maya Rowan is withdrawn.',
+  );
   expect(await clinic.status(trainee, 'INJECT')).not.toBe('satisfied');
   expect(clinician.complaints).toEqual([]);
   const [seen] = await clinic.facts(trainee, 'skill-observed');

@@ -42,7 +42,7 @@ test.each([true, false])(
     await page.getByLabel('Reason').fill(ODD_TEXT);
     await page.getByLabel(/New due date/).fill('2026-12-20');
     await page.getByRole('button', { name: 'Change the due date' }).click();
-    await page.getByText('The due date is changed for 1 person.').waitFor();
+    await page.getByText('Due Dec 20, 2026 now, for 1 person.').waitFor();
     expect(await page.getByRole('row', { name: /Maribel/ }).textContent()).toContain(
       'Dec 20, 2026',
     );
@@ -58,6 +58,21 @@ test.each([true, false])(
     expect(complaints).toEqual([]);
   },
 );
+
+test('of several people nobody loses coursework because nobody was checked', async () => {
+  const { clinic, maribel, kofi } = teaching;
+  const task = { task: 'Show the eyewash', learners: [maribel.id, kofi.id] };
+  const { id } = await done(clinic.instructor.client.post('/assignments', task));
+  const { page, complaints } = await teaching.at(`/assignments/${id}`);
+  await page.getByLabel('Reason').fill('Not needed');
+  await page.getByRole('button', { name: 'Cancel this coursework' }).click();
+  await page.getByText('choose everybody').first().waitFor();
+  expect(await page.getByLabel('Reason').inputValue()).toBe('Not needed');
+  await page.getByLabel('For all 2 people').check();
+  await page.getByRole('button', { name: 'Cancel this coursework' }).click();
+  await page.getByText('Canceled for 2 people.').waitFor();
+  expect(complaints).toEqual([]);
+});
 
 test('all who fit are previewed with who is skipped and why', async () => {
   const { clinic, kofi } = teaching;

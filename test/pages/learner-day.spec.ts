@@ -210,17 +210,13 @@ test('nobody sees the coursework of somebody else as their own', async () => {
   }
 });
 
+// What the crawl does not come to.
 describe('the pages hold for who sees, hears or moves otherwise, and on a phone', () => {
-  test.each([
-    ...['/home', '/catalog', '/catalog/courses/HIP', '/catalog/paths/CAREER', '/coursework'],
-    ...['/record', '/record/hours', '/record/credentials', '/record/education', '/search?q=a'],
-  ])('%s', async (address) => {
-    expect(await office.wrongWith(maribel, [address])).toEqual([]);
+  test('where something is found', async () => {
+    expect(await office.wrongWith(maribel, ['/search?q=a'])).toEqual([]);
   });
 
-  test('of coursework, and of somebody who has nothing yet', async () => {
-    const id = await given({ task: 'Count the masks' }, maribel);
-    expect(await office.wrongWith(maribel, [`/coursework/${id}`])).toEqual([]);
+  test('of somebody who has nothing yet', async () => {
     const nobody = await office.clinic.hire({ givenName: 'Nora', familyName: 'Sedge' });
     expect(await office.wrongWith(nobody, ['/home', '/coursework', '/record'])).toEqual([]);
   });

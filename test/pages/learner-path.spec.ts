@@ -115,11 +115,13 @@ test('staff see it under the person, and end it with a reason, shown as typed wh
   expect(complaints).toEqual([]);
 });
 
+// What the crawl does not come to.
 describe('the pages hold for who sees, hears or moves otherwise, and on a phone', () => {
-  test.each(['/paths/CAREER', '/paths/CAREER?stage=S1&asOf=2027-03-01', '/paths/COMPLIANCE'])(
-    '%s',
-    async (address) => expect(await office.wrongWith(maribel, [address])).toEqual([]),
-  );
+  test('of another stage, on another day', async () => {
+    const address = '/paths/CAREER?stage=S1&asOf=2027-03-01';
+    expect(await office.wrongWith(maribel, [address])).toEqual([]);
+  });
+
   test('of somebody', async () => {
     const address = `/people/${maribel.id}/paths/CAREER`;
     expect(await office.wrongWith(manager, [address])).toEqual([]);

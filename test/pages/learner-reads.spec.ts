@@ -100,7 +100,7 @@ test('the language once chosen holds from home and catalog, and stands in the ac
   await signIn(page, 'ada@clinic.example', 'correct horse battery');
   await page.goto('/account');
   await page.getByLabel('Language', { exact: true }).selectOption('Español');
-  await page.getByRole('button', { name: 'Read courses in it' }).click();
+  await page.getByRole('button', { name: 'Use this language' }).click();
   expect(await page.getByRole('status').textContent()).toContain('Courses come in Español now');
   expect(await page.getByLabel('Language', { exact: true }).inputValue()).toBe('es');
   await page.goto('/catalog/courses/HIP');

@@ -132,7 +132,7 @@ test('several wrong entries are previewed, then withdrawn and recorded for the r
   expect((await clinic.facts(maribel.id, 'voided')).length).toBe(2);
   await page.getByRole('button', { name: /^Withdraw, and record/ }).click();
   expect(await said(page)).toContain(
-    '2 entries of Maribel Thornapple withdrawn, and recorded for Kofi',
+    '2 entries of Maribel Thornapple withdrawn, 2 recorded for Kofi',
   );
   expect((await clinic.facts(maribel.id, 'voided'))[0]!.payload).toMatchObject({
     reason: ODD_TEXT,

@@ -83,11 +83,11 @@ test('hours that wait are approved, or declined with a reason', async () => {
   const { page, complaints } = await teaching.at('/waiting');
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'Approve 2 h of Kofi Silverbirch' }).click();
-  await page.getByText('The hours are approved.').waitFor();
+  await page.getByText('Approved: 2 h of Kofi Silverbirch for Nov 20, 2026.').waitFor();
   await page.getByText('Decline 1 h of Kofi Silverbirch').click();
   await page.getByLabel('Reason').fill(ODD_TEXT);
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
-  await page.getByText('The hours are declined.').waitFor();
+  await page.getByText('Declined: 1 h of Kofi Silverbirch for Nov 20, 2026.').waitFor();
   expect(await page.getByText('Nothing waits for you.').count()).toBe(1);
   expect((await clinic.facts(kofi.id, 'hours-declined'))[0]!.payload).toMatchObject({
     reason: ODD_TEXT,

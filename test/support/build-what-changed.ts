@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** How long a build may take on a busy machine, in milliseconds: for `beforeAll`. */
-export const BUILD_TIME = 120_000;
-
 /**
  * Builds what changed, as `npm start` would: for what needs the server as it is installed,
  * or what only the build reads from types and comments. Specs may call it side by side.

@@ -1,39 +1,31 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const RUN: axe.RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-  resultTypes: ['violations'],
-};
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+/** Those of the rules that look at colours. */
+const COLOURS = axe
+  .getRules(['cat.color'])
+  .filter(({ tags }) => tags.some((tag) => STANDARDS.includes(tag)))
+  .map(({ ruleId }) => ruleId);
+
 /** The smallest control that a finger hits, in CSS pixels (WCAG 2.5.8). */
 const SMALLEST = 24;
-
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 /**
- * How a page is looked at. What depends on the width, or on the colours, shows in one of two
- * ways that differ in both; the crawl takes the one pair, what looks at single states the other.
+ * All that is wrong with a page, on a desk and on a phone, in the light and in the dark:
+ * barriers, what lies beyond its edge, controls hard to hit.
+ *
+ * A width is looked at whole in one scheme only. The other changes nothing but colours, as
+ * `dark-theme.spec.ts` proves, so only what depends on colours is asked again.
  */
-export const LIGHT_DESK_DARK_PHONE = [
-  { viewport: DESK, colorScheme: 'light' },
-  { viewport: PHONE, colorScheme: 'dark' },
-] as const;
-export const DARK_DESK_LIGHT_PHONE = [
-  { viewport: DESK, colorScheme: 'dark' },
-  { viewport: PHONE, colorScheme: 'light' },
-] as const;
-
-/** All that is wrong with a page: barriers, what lies beyond its edge, controls hard to hit. */
-export async function faultsOf(
-  page: Page,
-  ways: typeof LIGHT_DESK_DARK_PHONE | typeof DARK_DESK_LIGHT_PHONE = DARK_DESK_LIGHT_PHONE,
-): Promise<string[]> {
+export async function faultsOf(page: Page): Promise<string[]> {
   const { pathname } = new URL(page.url());
   const faults: string[] = [];
-  for (const { viewport, colorScheme } of ways) {
+  for (const viewport of [DESK, PHONE]) {
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme: 'light' });
     const beyond = await overflow(page);
     const small = viewport === PHONE ? await smallControls(page) : [];
     faults.push(
@@ -41,16 +33,19 @@ export async function faultsOf(
       ...(beyond > 0 ? [`${pathname} is ${beyond} px too wide at ${viewport.width}`] : []),
       ...small.map((control) => `${pathname} is hard to hit: ${control}`),
     );
+    await page.emulateMedia({ colorScheme: 'dark' });
+    faults.push(...(await barriers(page, COLOURS)));
   }
   return [...new Set(faults)];
 }
 
 /** What is wrong with a page for people who see, hear or move otherwise; nothing is right. */
-export async function barriers(page: Page): Promise<string[]> {
+export async function barriers(page: Page, rules = STANDARDS): Promise<string[]> {
   // Once for a page, however often it is looked at: axe is half a megabyte.
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const how: axe.RunOptions = { runOnly: rules, resultTypes: ['violations'] };
   const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, ${JSON.stringify(RUN)}).then(({ violations }) => violations)`,
+    `axe.run(document, ${JSON.stringify(how)}).then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`),

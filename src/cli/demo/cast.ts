@@ -22,7 +22,7 @@ export const SITES = [
   },
 ] as const;
 
-export const SITE_CODES = ['MAIN', 'EAST', 'HARBOR'] as const;
+const SITE_CODES = ['MAIN', 'EAST', 'HARBOR'] as const;
 
 /** Somebody of the demo clinic. All names are invented. */
 export interface CastMember {

@@ -5,7 +5,7 @@ import { ButtonForm, Field, Form, FormErrors, Select } from '../../ui/form.js';
 import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { languageName, ROLE } from '../../ui/words.js';
+import { languageName, positionWord, ROLE } from '../../ui/words.js';
 
 export interface AccountPageData {
   readonly viewer: Viewer;
@@ -47,7 +47,7 @@ export function AccountPage(data: AccountPageData): string {
               <dt>Site</dt>
               <dd safe>{viewer.site.name}</dd>
               <dt>Position</dt>
-              <dd safe>{position ?? 'None yet'}</dd>
+              <dd safe>{positionWord(position)}</dd>
               <dt>Roles</dt>
               <dd>
                 <ul class="plain">
@@ -125,7 +125,7 @@ function LanguageOfCourses({ viewer, form, languages }: AccountPageData) {
           options={languages.map((each) => ({ value: each, label: languageName(each) }))}
           hint="What isn’t translated yet comes in English."
         />
-        <button class="btn">Read courses in it</button>
+        <button class="btn">Use this language</button>
       </Form>
     </section>
   );

@@ -1,7 +1,8 @@
-import { Body, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
+import type { FastifyReply } from 'fastify';
 import { Settings } from '../../config/settings.js';
-import { InvalidInput, Refusal } from '../../domain/refusal.js';
+import { Refusal } from '../../domain/refusal.js';
 import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
@@ -10,6 +11,7 @@ import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, listOf, submitted, typedIn } from '../../http/submitted.js';
 import { instantText as momentText } from '../../ui/dates.js';
+import type { Option } from '../../ui/form.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { ChangePersonDto } from '../people/change-person.dto.js';
@@ -22,7 +24,7 @@ import { ChangePasswordDto } from './change-password.dto.js';
 import { EndSignIns } from './end-sign-ins.js';
 import { HirePage } from './hire.pages.js';
 import { PasswordLinks } from './password-links.service.js';
-import { PeopleAdminPage, type PeopleSearch } from './people-admin.pages.js';
+import { PeopleAdminPage, type PeopleSearch, SEARCHABLE } from './people-admin.pages.js';
 import { PersonAdminPage } from './person-admin.pages.js';
 import { PersonDesk } from './person-desk.js';
 import {
@@ -43,6 +45,7 @@ class ChangePersonForm extends ChangePersonDto {
 }
 
 const MOST_SLIPS = 60;
+const NOBODY_CHOSEN = 'Nobody is chosen: tick who gets a slip.';
 
 /** Hiring, changing and letting in, in a browser. */
 @PageController('admin/people')
@@ -69,21 +72,9 @@ export class PeopleAdminPagesController {
   ): Promise<string> {
     const search: PeopleSearch = {
       q,
-      who: who === 'left' || who === 'all' ? who : 'active',
+      who: SEARCHABLE.find((each) => each === who) ?? 'active',
     };
-    const query = Object.assign(new ListPeopleQuery(), {
-      q: q.slice(0, 200),
-      limit: 50,
-      ...(cursor && { cursor }),
-      ...(search.who !== 'all' && { active: search.who === 'active' }),
-    });
-    const { sites } = await this.choices.all();
-    return PeopleAdminPage({
-      viewer,
-      search,
-      people: await this.people.list(actor, query),
-      siteNames: new Map(sites.map(({ value, label }) => [value, label])),
-    });
+    return this.listPage(actor, viewer, search, cursor);
   }
 
   @Get('new')
@@ -109,7 +100,7 @@ export class PeopleAdminPagesController {
         const { id, name } = await this.people.hire(person, actor.personId);
         const lines = person.password
           ? ['They can sign in with the password that you set.']
-          : ['They can not sign in yet: print a sign-in slip beside this.'];
+          : ['They cannot sign in yet: print a sign-in slip beside this.'];
         return seeOther(`/admin/people/${id}`, { text: told`${name} is hired.`, lines });
       },
     });
@@ -123,12 +114,12 @@ export class PeopleAdminPagesController {
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const chosen = listOf(typedIn(body), 'person');
     if (chosen.length === 0) {
-      throw new InvalidInput([
-        { field: 'person', message: 'must be chosen: tick who gets a slip' },
-      ]);
+      reply.status(400);
+      return this.listPage(actor, viewer, { q: '', who: 'active' }, undefined, NOBODY_CHOSEN);
     }
     if (chosen.length > MOST_SLIPS) throw tooMany();
     return SlipsPage({
@@ -223,6 +214,30 @@ export class PeopleAdminPagesController {
     return seeOther(`/admin/people/${id}`, 'They are signed out on every computer and phone.');
   }
 
+  private async listPage(
+    actor: Actor,
+    viewer: Viewer,
+    search: PeopleSearch,
+    cursor?: string,
+    problem: string | null = null,
+  ): Promise<string> {
+    const query = Object.assign(new ListPeopleQuery(), {
+      q: search.q.slice(0, 200),
+      limit: 50,
+      ...(cursor && { cursor }),
+      ...(search.who !== 'all' && { active: search.who !== 'left' }),
+      ...(search.who === 'no-password' && { hasPassword: false }),
+    });
+    const { sites, positions, cohorts } = await this.choices.all();
+    return PeopleAdminPage({
+      viewer,
+      search,
+      problem,
+      people: await this.people.list(actor, query),
+      names: { sites: namesOf(sites), positions: namesOf(positions), cohorts: namesOf(cohorts) },
+    });
+  }
+
   private async hirePage(viewer: Viewer, form: FormState): Promise<string> {
     return HirePage({ viewer, form, choices: await this.choices.all() });
   }
@@ -242,6 +257,10 @@ export class PeopleAdminPagesController {
     const choices = await this.choices.all();
     return PersonAdminPage({ viewer, desk, form: shown, passwordForm, choices });
   }
+}
+
+function namesOf(options: readonly Option[]): ReadonlyMap<string, string> {
+  return new Map(options.map(({ value, label }) => [value, label]));
 }
 
 function tooMany(): Refusal {

@@ -3,6 +3,7 @@ import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Form } from '../../ui/form.js';
+import { Icon } from '../../ui/icons.js';
 import { Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { ROLE } from '../../ui/words.js';
@@ -11,7 +12,23 @@ import type { PeoplePageDto, PersonView } from '../people/person.dto.js';
 /** What the list is narrowed down to. */
 export interface PeopleSearch {
   readonly q: string;
-  readonly who: 'active' | 'left' | 'all';
+  readonly who: (typeof SEARCHABLE)[number];
+}
+
+export const SEARCHABLE = ['active', 'no-password', 'left', 'all'] as const;
+
+const WHO: Readonly<Record<PeopleSearch['who'], string>> = {
+  active: 'Works here',
+  'no-password': 'Has no password yet',
+  left: 'Has left',
+  all: 'Everybody',
+};
+
+/** What codes of the office are called, by code. */
+interface OfficeNames {
+  readonly sites: ReadonlyMap<string, string>;
+  readonly positions: ReadonlyMap<string, string>;
+  readonly cohorts: ReadonlyMap<string, string>;
 }
 
 /** Everybody, to be found and changed; and slips for those chosen. */
@@ -19,9 +36,11 @@ export function PeopleAdminPage(props: {
   viewer: Viewer;
   people: PeoplePageDto;
   search: PeopleSearch;
-  siteNames: ReadonlyMap<string, string>;
+  names: OfficeNames;
+  /** Why no slips were printed. */
+  problem: string | null;
 }): string {
-  const { viewer, people, search, siteNames } = props;
+  const { viewer, people, search, names, problem } = props;
   return AdminLayout({
     viewer,
     title: 'People',
@@ -37,13 +56,21 @@ export function PeopleAdminPage(props: {
             </a>
           </div>
         </PageHead>
+        {problem === null ? (
+          ''
+        ) : (
+          <div class="note overdue" role="alert" id="form-errors" tabindex="-1">
+            <Icon name="overdue" />
+            <p safe>{problem}</p>
+          </div>
+        )}
         <section class="card" aria-labelledby="people-h">
           <h2 id="people-h" class="vh">
             Everybody
           </h2>
           <SearchForm search={search} />
           <div id="people" class="found">
-            <PeopleTable viewer={viewer} people={people} search={search} siteNames={siteNames} />
+            <PeopleTable viewer={viewer} people={people} search={search} names={names} />
           </div>
         </section>
       </>
@@ -73,15 +100,11 @@ function SearchForm({ search }: { search: PeopleSearch }) {
       <div class="field">
         <label for="who">Who</label>
         <select id="who" name="who">
-          <option value="active" selected={search.who === 'active'}>
-            Works here
-          </option>
-          <option value="left" selected={search.who === 'left'}>
-            Has left
-          </option>
-          <option value="all" selected={search.who === 'all'}>
-            Everybody
-          </option>
+          {SEARCHABLE.map((who) => (
+            <option value={who} selected={search.who === who} safe>
+              {WHO[who]}
+            </option>
+          ))}
         </select>
       </div>
       <button class="btn">Search</button>
@@ -93,9 +116,9 @@ function PeopleTable(props: {
   viewer: Viewer;
   people: PeoplePageDto;
   search: PeopleSearch;
-  siteNames: ReadonlyMap<string, string>;
+  names: OfficeNames;
 }) {
-  const { viewer, people, search, siteNames } = props;
+  const { viewer, people, search, names } = props;
   if (people.items.length === 0) {
     return (
       <Nothing text="Nobody is found by that.">
@@ -128,7 +151,12 @@ function PeopleTable(props: {
             <tr>
               <td>
                 <label class="tick-all">
-                  <input type="checkbox" name="person" value={person.id} />
+                  <input
+                    type="checkbox"
+                    name="person"
+                    value={person.id}
+                    checked={search.who === 'no-password'}
+                  />
                   <span class="vh" safe>{told`Slip for ${person.name}`}</span>
                 </label>
               </td>
@@ -139,10 +167,10 @@ function PeopleTable(props: {
                 {person.active ? '' : <span class="muted"> (has left)</span>}
               </th>
               <td data-label="Site and position" safe>
-                {placeOf(person, siteNames)}
+                {placeOf(person, names)}
               </td>
               <td data-label="Roles" safe>
-                {rolesOf(person)}
+                {rolesOf(person, names)}
               </td>
               <td data-label="Signs in as" safe>
                 {person.email ?? person.employeeNumber ?? 'Nothing yet'}
@@ -165,18 +193,20 @@ function PeopleTable(props: {
   );
 }
 
-function placeOf(person: PersonView, siteNames: ReadonlyMap<string, string>): string {
-  const site = siteNames.get(person.site) ?? person.site;
-  return person.position === null ? site : told`${site}, ${person.position}`;
+function placeOf({ site: code, position }: PersonView, { sites, positions }: OfficeNames): string {
+  const site = sites.get(code) ?? code;
+  return position === null ? site : told`${site}, ${positions.get(position) ?? position}`;
 }
 
-function rolesOf({ roles }: PersonView): string {
+function rolesOf({ roles }: PersonView, { sites, cohorts }: OfficeNames): string {
   const held = roles.filter(({ role }) => role !== 'learner');
   if (held.length === 0) return ROLE.learner;
   return held
     .map(
       ({ role, site, cohort }) =>
-        `${ROLE[role]}${site ? told` at ${site}` : cohort ? ` of ${cohort}` : ''}`,
+        ROLE[role] +
+        (site ? told` at ${sites.get(site) ?? site}` : '') +
+        (cohort ? told` of ${cohorts.get(cohort) ?? cohort}` : ''),
     )
     .join(', ');
 }

@@ -93,7 +93,7 @@ export function PostFields({ form, choices }: Part) {
           name="position"
           label={PERSON_LABELS.position}
           list="positions"
-          hint="Your own word. Learning paths and policies go by it."
+          hint="Learning paths and policies go by it."
         />
       </div>
       <Proposals id="positions" options={choices.positions} />
@@ -106,16 +106,20 @@ export function PostFields({ form, choices }: Part) {
           legend={PERSON_LABELS.exposures}
           options={choices.exposures}
           class="choices side"
-          hint="Hazards of the job that bring requirements with them. Nothing chosen for somebody new: those of the position."
+          hint="Hazards of the job that bring requirements with them. Nothing chosen for somebody new: those of the position. Look at them again when the position changes."
           several
         />
       )}
-      <Field
-        form={form}
-        name="otherExposures"
-        label={PERSON_LABELS.otherExposures}
-        hint="New words, with commas between them."
-      />
+      {choices.takesNewExposures ? (
+        <Field
+          form={form}
+          name="otherExposures"
+          label={PERSON_LABELS.otherExposures}
+          hint="New words, with commas between them."
+        />
+      ) : (
+        ''
+      )}
     </>
   );
 }

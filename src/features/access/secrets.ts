@@ -38,7 +38,7 @@ export function plainSlipCode(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
-/** Whether something typed has the form of a slip's code: `K7QW-3MZP`, in any case. */
+/** Whether something typed may be a slip's code: `K7QW-3MZP`, in any case, also without its dash. */
 export function looksLikeSlip(typed: string): boolean {
-  return /^\s*[2-9A-HJ-NP-TW-Z]{4}-[2-9A-HJ-NP-TW-Z]{4}\s*$/i.test(typed);
+  return /^\s*[2-9A-HJ-NP-TW-Z]{4}[\s-]?[2-9A-HJ-NP-TW-Z]{4}\s*$/i.test(typed);
 }

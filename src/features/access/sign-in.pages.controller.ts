@@ -16,10 +16,16 @@ import { CSRF_FIELD, ONCE_FIELD } from '../../ui/form.js';
 import { SitesService } from '../people/sites.service.js';
 import { type Interrupted, ResumePage, SignInPage } from './sign-in.pages.js';
 import { interruptedIn, pageAt } from './interrupted.js';
-import type { SignedInDto } from './sign-in.dto.js';
+import { SetUpService } from './set-up.service.js';
 import { SignInService } from './sign-in.service.js';
 import { looksLikeSlip } from './secrets.js';
 import { TOKEN_DAYS, TokensService } from './tokens.service.js';
+
+/** Without a password of their own they would not come in again. */
+const SLIP_IS_USED = {
+  text: 'You are signed in. The code on your slip is used up.',
+  lines: ['Choose a password of your own now, for the next time.'],
+};
 
 /** Signing in and out, with a browser. */
 @PageController()
@@ -29,6 +35,7 @@ export class SignInPagesController {
     private readonly signIns: SignInService,
     private readonly tokens: TokensService,
     private readonly sites: SitesService,
+    private readonly settingUp: SetUpService,
     private readonly settings: Settings,
   ) {}
 
@@ -53,8 +60,10 @@ export class SignInPagesController {
     const typed = typedIn(body) as Readonly<Record<string, string>>;
     const interrupted = interruptedIn(typed);
     try {
-      const { token } = await this.let(typed['who'] ?? '', typed['secret'] ?? '');
+      const { token, bySlip } = await this.let(typed['who'] ?? '', typed['secret'] ?? '');
       keepSession(reply, token, TOKEN_DAYS * 86_400);
+      const isFree = interrupted.form === undefined && interrupted.next === '/';
+      if (bySlip && isFree) return seeOther('/account', SLIP_IS_USED);
       return after(interrupted, token);
     } catch (error) {
       if (!(error instanceof HttpError) && !(error instanceof InvalidInput)) throw error;
@@ -77,24 +86,32 @@ export class SignInPagesController {
     return seeOther('/sign-in');
   }
 
-  /** With the password; what has the form of a slip's code is tried as one first. */
-  private async let(who: string, secret: string): Promise<SignedInDto> {
+  /** What may be a slip's code is tried as one too; first, where its dash says that it is. */
+  private async let(who: string, secret: string): Promise<{ token: string; bySlip: boolean }> {
     const name = who.trim();
     const person = name.includes('@') ? { email: name } : { employeeNumber: name };
-    if (looksLikeSlip(secret)) {
-      try {
-        return await this.signIns.signIn({ ...person, slip: secret.trim() });
-      } catch (error) {
-        if (!(error instanceof HttpError)) throw error;
-      }
+    const tryAs = async (bySlip: boolean) => {
+      const { token } = await this.signIns.signIn(
+        bySlip ? { ...person, slip: secret.trim() } : { ...person, password: secret },
+      );
+      return { token, bySlip };
+    };
+    if (!looksLikeSlip(secret)) return tryAs(false);
+
+    const likelier = secret.includes('-');
+    try {
+      return await tryAs(likelier);
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      return tryAs(!likelier);
     }
-    return this.signIns.signIn({ ...person, password: secret });
   }
 
   private async page(interrupted: Interrupted, who = '', problem: string | null = null) {
     const organisation = await this.sites.organisation(this.database.reader);
+    const isNew = await this.settingUp.isOpen();
     const { demo } = this.settings;
-    return SignInPage({ organisation, who, interrupted, problem, demo });
+    return SignInPage({ organisation, who, interrupted, problem, isNew, demo });
   }
 }
 

@@ -21,16 +21,19 @@ export interface SignInPageData {
   readonly interrupted: Interrupted;
   /** Why the last try failed. */
   readonly problem: string | null;
+  /** Nobody is here yet who could sign in. */
+  readonly isNew?: boolean;
   /** Of a demo clinic: whom one can be. */
   readonly demo?: DemoSignIns | undefined;
 }
 
 export function SignInPage(data: SignInPageData): string {
-  const { organisation, who, interrupted, problem, demo } = data;
+  const { organisation, who, interrupted, problem, isNew = false, demo } = data;
   return GateLayout({
     title: 'Sign in',
     children: (
       <>
+        {isNew ? <NobodyYet /> : ''}
         <form class="card" method="post" action="/sign-in" aria-labelledby="h">
           <h1 id="h">Sign in</h1>
           <p class="muted field" safe>
@@ -77,6 +80,24 @@ export function SignInPage(data: SignInPageData): string {
       </>
     ),
   });
+}
+
+/** Whoever comes here before setting up has lost the way: the link stands in the terminal. */
+function NobodyYet() {
+  return (
+    <section class="note gap" aria-labelledby="new-h">
+      <Icon name="info" />
+      <div>
+        <h2 id="new-h" class="small">
+          Nobody is here yet
+        </h2>
+        <p>
+          Where Preceptor was started, it printed a link that sets it up. Open that link first. A
+          new start prints a new one.
+        </p>
+      </div>
+    </section>
+  );
 }
 
 /** Made-up people only: in a demo clinic everybody may be anybody. */

@@ -31,6 +31,17 @@ export function SlipsPage(props: {
             Print
           </button>
         </PageHead>
+        {isOfThisComputer(url) ? (
+          <div class="note screen-only">
+            <Icon name="info" />
+            <p>
+              <span safe>{url}</span> opens on this computer only. For others, start Preceptor with{' '}
+              <code>HOST</code> and <code>PUBLIC_URL</code>, then print the slips.
+            </p>
+          </div>
+        ) : (
+          ''
+        )}
         <ul class="slips plain">
           {slips.map((slip) => (
             <li class="card slip">
@@ -61,6 +72,10 @@ export function SlipsPage(props: {
       </>
     ),
   });
+}
+
+function isOfThisComputer(url: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
 }
 
 /** A link that sets a password: shown this once, to be handed over. */

@@ -106,7 +106,7 @@ function firstSteps(overview: OfficeOverview): readonly Step[] {
       done: overview.withoutWayIn === 0 && overview.people > 1,
       title: 'Let them in',
       text: 'Print a sign-in slip for everybody who has no password yet.',
-      href: '/admin/people',
+      href: '/admin/people?who=no-password',
       label: 'Print slips',
     },
   ];
@@ -140,8 +140,8 @@ function FirstSteps({ steps, isEmpty }: { steps: readonly Step[]; isEmpty: boole
       </ol>
       {isEmpty ? (
         <p class="hint">
-          Want to look around first? In another folder, the command <code>npm run demo</code> opens
-          a made-up clinic with two years of history. It never touches this office.
+          Want to look around first? A made-up clinic with two years of history runs beside this
+          office: <a href="/admin/welcome">how to open it</a>.
         </p>
       ) : (
         ''
@@ -155,7 +155,7 @@ function waiting({ withoutWayIn, sitesWithoutState }: OfficeOverview) {
   return [
     withoutWayIn > 0 && {
       text: `${counted(withoutWayIn, 'person has', 'people have')} no password yet.`,
-      href: '/admin/people',
+      href: '/admin/people?who=no-password',
       label: 'Print slips',
     },
     sitesWithoutState > 0 && {

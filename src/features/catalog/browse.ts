@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AppliesTo } from '../../domain/requirement.js';
+import { byTitle } from '../../ui/words.js';
 import { CatalogService } from './catalog.service.js';
 
 /** A course or path as the catalog lists it. */
@@ -27,9 +28,14 @@ export class BrowseCatalog {
       const text = `${title} ${code} ${summary}`.toLowerCase();
       return all.every((word) => text.includes(word));
     };
+    // Who types a title wants what is called so, not what mentions it.
+    const isCalledSo = ({ title, code }: Offered) =>
+      all.every((word) => `${title} ${code}`.toLowerCase().includes(word));
+    const best = (a: Offered, b: Offered) =>
+      Number(isCalledSo(b)) - Number(isCalledSo(a)) || byTitle(a, b);
     return {
-      courses: this.courses().filter(fits).sort(byTitle),
-      paths: this.paths().filter(fits).sort(byTitle),
+      courses: this.courses().filter(fits).sort(best),
+      paths: this.paths().filter(fits).sort(best),
     };
   }
 
@@ -56,8 +62,4 @@ export class BrowseCatalog {
       enrolls: definition.enrolls ?? null,
     }));
   }
-}
-
-function byTitle(a: Offered, b: Offered): number {
-  return a.title.localeCompare(b.title, 'en');
 }

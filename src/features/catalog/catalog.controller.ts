@@ -2,6 +2,7 @@ import { Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
+import { DryRunQuery } from '../../http/dry-run.js';
 import { Needs } from '../../http/needs.js';
 import { decodeCursor, type Page, PageQuery, pageOf } from '../../http/paging.js';
 import {
@@ -129,9 +130,9 @@ export class CurriculumController {
   @ApiOkResponse({ type: PublishReportDto })
   publish(
     @CurrentActor() actor: Actor,
-    @Query('dryRun') dryRun?: boolean,
+    @Query() { dryRun = false }: DryRunQuery,
   ): Promise<PublishReportDto> {
-    return this.catalog.publish(actor.personId, { dryRun: dryRun ?? false });
+    return this.catalog.publish(actor.personId, { dryRun });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { LearnerId } from '../../http/learner-id.js';
+import { DryRunQuery } from '../../http/dry-run.js';
 import { Needs } from '../../http/needs.js';
 import { SeqPipe } from '../enrollments/seq.pipe.js';
 import { CorrectionsService } from './corrections.service.js';
@@ -31,9 +32,9 @@ export class CorrectionsController {
     @CurrentActor() actor: Actor,
     @LearnerId() learner: string,
     @Body() body: VoidFactsDto,
-    @Query('dryRun') dryRun?: boolean,
+    @Query() { dryRun = false }: DryRunQuery,
   ) {
-    return this.corrections.voidMany(actor, learner, body, dryRun ?? false);
+    return this.corrections.voidMany(actor, learner, body, dryRun);
   }
 
   /** Withdraw one fact. */

@@ -7,6 +7,9 @@ import { isEmploymentFact, isMovable, type Fact, type NewFact } from '../../doma
 import type { Actor } from '../../domain/permission.js';
 import { entriesOf, rowKeyOf } from '../../domain/record.js';
 import { InvalidInput, Refusal, type Reason } from '../../domain/refusal.js';
+import { dayText } from '../../ui/dates.js';
+import { FACT } from '../../ui/words.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { told } from '../../domain/told.js';
 import { factView } from '../enrollments/fact.view.js';
 import { LearnerViews, nextStepsOf, type LearnerView } from '../enrollments/learner-view.js';
@@ -15,6 +18,7 @@ import { changesOf } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
+import { ObservationRules } from '../skills/observation-rules.js';
 
 /** What came of withdrawing many at once. */
 export interface Moved {
@@ -40,6 +44,8 @@ export class CorrectionsService {
     private readonly people: PeopleService,
     private readonly ledger: LedgerService,
     private readonly views: LearnerViews,
+    private readonly observations: ObservationRules,
+    private readonly catalog: CatalogService,
   ) {}
 
   /** Withdraws one fact. */
@@ -77,6 +83,10 @@ export class CorrectionsService {
       if (!(error instanceof TakenBack)) throw error;
     }
     return { dryRun, ...answer! };
+  }
+
+  private courseTitle(code: string): string {
+    return this.catalog.find('course', code)?.title ?? code;
   }
 
   private async move(
@@ -139,6 +149,7 @@ export class CorrectionsService {
   ): Promise<RecordedFor> {
     const right = await this.people.permit(tx, actor, 'fact:void', learnerId);
     const before = await this.views.of(tx, right);
+    for (const target of targets) await this.refuseUnfitFor(tx, right, target as Fact);
     const skipped = targets.filter((target) => isThere(before, target));
     const facts = targets
       .filter((target) => !skipped.includes(target))
@@ -155,10 +166,29 @@ export class CorrectionsService {
       skipped: skipped.map(({ seq, subject, occurredOn }) => ({
         seq,
         code: 'already-completed',
-        reason: told`${right.name} has this of ${subject} recorded for ${isoDay(occurredOn)} already.`,
+        reason: told`${right.name} has this of ${this.courseTitle(subject)} recorded for ${dayText(isoDay(occurredOn))} already.`,
       })),
       changes: changesOf(before, await this.views.of(tx, right)),
     };
+  }
+
+  /** What was seen of the one may not hold for the other: nobody observes their own work. */
+  private async refuseUnfitFor(tx: Transaction, right: Learner, fact: Fact): Promise<void> {
+    if (fact.kind === 'skill-observed') {
+      // Steps and variants were right when it was recorded; the skill may say others by now.
+      const { outcome, observer, cosigner } = fact.payload;
+      const seen = { skill: fact.subject, outcome, observer, cosigner, steps: undefined };
+      await this.observations.performance(tx, right, seen, fact.occurredOn);
+    }
+    if (fact.kind === 'hours-logged' && fact.payload.supervisor === right.id) {
+      throw new Refusal([
+        {
+          code: 'own-work',
+          subject: String(fact.seq),
+          text: `${right.name} was in charge of these hours: nobody is so of their own.`,
+        },
+      ]);
+    }
   }
 }
 
@@ -209,7 +239,7 @@ function refuseUnmovable(targets: readonly RecordedFact[]): void {
       text:
         kind === 'attested'
           ? 'An attestation is the learner’s own act: withdraw it, and let the right learner attest.'
-          : `A fact of the kind ${kind} can’t be recorded for somebody else: withdraw it alone.`,
+          : `Entry ${seq}, ${FACT[kind].toLowerCase()}, can’t be recorded for somebody else: withdraw it by itself.`,
     }));
   if (first) throw new Refusal([first, ...others]);
 }

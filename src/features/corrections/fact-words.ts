@@ -8,11 +8,13 @@ import type { RecordedFact } from '../ledger/recorded-fact.js';
 /** What things are called: facts know codes and ids. */
 export interface Names {
   course(code: string): string;
-  module(course: string, version: number, module: string): string;
+  module(course: string, version: number, module: string): { title: string; kind: string };
   skill(code: string): string;
   credential(code: string): string;
   path(code: string): string;
   stage(path: string, stage: string): string;
+  /** What was assigned. */
+  coursework(assignment: string): string;
   person(id: string): string;
   activity(code: string): string;
   site(code: string): string;
@@ -82,12 +84,13 @@ export function inWords(fact: RecordedFact, names: Names): FactInWords {
     }
     case 'assignment-changed': {
       const { dueOn, reason } = fact.payload;
-      return of(dueOn === null ? 'no due date' : dayText(dueOn), reason);
+      const due = dueOn === null ? 'No due date' : `Due ${dayText(dueOn)}`;
+      return of(names.coursework(subject), due, reason);
     }
     case 'assignment-cancelled':
-      return of('', fact.payload.reason);
+      return of(names.coursework(subject), fact.payload.reason);
     case 'task-completed':
-      return of('', fact.payload.note);
+      return of(names.coursework(subject), fact.payload.note);
     default:
       return learned(fact as Learned, names, of);
   }
@@ -105,7 +108,11 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
     case 'quiz-attempted': {
       const { module, version } = fact.payload;
       const course = names.course(subject);
-      return of(names.module(subject, version, module), course, ...completedText(fact.payload));
+      const { title, kind } = names.module(subject, version, module);
+      // A quiz often has the name of its course: to have passed it is not to have completed that.
+      const isLikeCourse = fact.kind === 'module-completed' && title === course;
+      const what = isLikeCourse ? `${title} (${kind.toLowerCase()})` : title;
+      return of(what, course, ...completedText(fact.payload));
     }
     case 'retraining-required':
       return of(names.course(subject), `By ${dayText(fact.payload.dueOn)}`, fact.payload.reason);
@@ -159,6 +166,7 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       );
     }
     case 'voided':
+      // The history says what it was, where it has it at hand.
       return { title: `Entry ${fact.payload.fact} withdrawn`, details: [fact.payload.reason] };
     default:
       return of('');

@@ -3,8 +3,10 @@ import { Database } from '../../database/database.js';
 import { dayAt, isoDay } from '../../domain/day.js';
 import type { FactKind } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
+import { FACT, MODULE_KIND } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
+import { AssignmentsService } from '../coursework/assignments.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { SitesService } from '../people/sites.service.js';
 import { type FactInWords, inWords, type Names } from './fact-words.js';
@@ -39,6 +41,7 @@ export class HistoryDesk {
     private readonly people: PeopleService,
     private readonly catalog: CatalogService,
     private readonly sites: SitesService,
+    private readonly assignments: AssignmentsService,
     private readonly history: HistoryService,
   ) {}
 
@@ -47,7 +50,11 @@ export class HistoryDesk {
     const { reader } = this.database;
     const learner = await this.people.learner(reader, learnerId);
     const { items, nextCursor } = await this.history.list(actor, learnerId, query);
-    return { nextCursor, items: await this.lines(items, learner.timeZone) };
+    const known = new Set(items.map(({ seq }) => seq));
+    const withdrawn = items.flatMap((fact) => voidedIn(fact) ?? []);
+    const earlier = withdrawn.filter((seq) => !known.has(seq));
+    const also = earlier.length === 0 ? [] : await this.history.some(actor, learnerId, earlier);
+    return { nextCursor, items: await this.lines(items, learner.timeZone, also) };
   }
 
   /** Some lines by their seqs, the oldest first; those that are there. */
@@ -63,13 +70,25 @@ export class HistoryDesk {
   private async lines(
     facts: readonly FactView[],
     timeZone: string,
+    /** Those of other pages which some of these withdraw. */
+    also: readonly FactView[] = [],
   ): Promise<readonly HistoryLine[]> {
-    const ids = [...new Set(facts.flatMap(peopleIn))];
+    const ids = [...new Set([...facts, ...also].flatMap(peopleIn))];
     const { reader } = this.database;
     const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
-    const names = this.namesWith(await this.people.names(reader, ids), sites);
+    const names = this.namesWith(
+      await this.people.names(reader, ids),
+      sites,
+      await this.titlesOf([...facts, ...also].flatMap(assignmentsIn)),
+    );
+    const told = new Map(
+      [...facts, ...also].map((fact) => [
+        fact.seq,
+        inWords(fact as unknown as RecordedFact, names),
+      ]),
+    );
     return facts.map((fact) => ({
-      ...inWords(fact as unknown as RecordedFact, names),
+      ...withWhatItVoids(fact, told),
       seq: fact.seq,
       kind: fact.kind,
       subject: fact.subject,
@@ -77,13 +96,19 @@ export class HistoryDesk {
       recordedOn: isoDay(dayAt(new Date(fact.recordedAt), timeZone)),
       recordedBy: names.person(fact.recordedBy),
       voidedBy: fact.voidedBy,
-      voids: fact.kind === 'voided' ? voidedIn(fact.payload) : null,
+      voids: voidedIn(fact),
     }));
+  }
+
+  private async titlesOf(assignments: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (assignments.length === 0) return new Map();
+    return this.assignments.titles(this.database.reader, assignments);
   }
 
   private namesWith(
     people: ReadonlyMap<string, string>,
     sites: ReadonlyMap<string, string>,
+    assignments: ReadonlyMap<string, string>,
   ): Names {
     const titled = (kind: 'course' | 'skill' | 'credential' | 'path') => (code: string) =>
       this.catalog.find(kind, code)?.title ?? code;
@@ -92,13 +117,15 @@ export class HistoryDesk {
       skill: titled('skill'),
       credential: titled('credential'),
       path: titled('path'),
-      module: (course, version, module) =>
-        this.catalog
-          .find('course', course, version)
-          ?.definition.modules.find((each) => each.code === module)?.title ?? module,
+      module: (course, version, code) => {
+        const definition = this.catalog.find('course', course, version)?.definition;
+        const module = definition?.modules.find((each) => each.code === code);
+        return { title: module?.title ?? code, kind: MODULE_KIND[module?.kind ?? ''] ?? 'module' };
+      },
       stage: (path, stage) =>
         this.catalog.find('path', path)?.definition.stages.find((each) => each.code === stage)
           ?.title ?? stage,
+      coursework: (id) => assignments.get(id) ?? '',
       person: (id) => people.get(id) ?? 'Preceptor',
       activity: (code) => this.catalog.activity(code),
       site: (code) => sites.get(code) ?? code,
@@ -114,6 +141,25 @@ function peopleIn({ recordedBy, payload }: FactView): readonly string[] {
   return [recordedBy, observer, ...(cosigner === undefined ? [] : [cosigner])];
 }
 
-function voidedIn(payload: FactView['payload']): number | null {
-  return payload !== null && 'fact' in payload ? payload.fact : null;
+/** Those that a fact is about without saying what they ask for. */
+function assignmentsIn({ kind, subject }: FactView): readonly string[] {
+  return ABOUT_COURSEWORK.has(kind) ? [subject] : [];
+}
+
+const ABOUT_COURSEWORK: ReadonlySet<FactKind> = new Set<FactKind>([
+  'assignment-changed',
+  'assignment-cancelled',
+  'task-completed',
+]);
+
+/** A withdrawal says what it withdraws, where that is at hand. */
+function withWhatItVoids(fact: FactView, told: ReadonlyMap<number, FactInWords>): FactInWords {
+  const own = told.get(fact.seq)!;
+  const voids = voidedIn(fact);
+  const voided = voids === null ? undefined : told.get(voids);
+  return voided === undefined ? own : { ...own, title: `${FACT.voided}: ${voided.title}` };
+}
+
+function voidedIn({ kind, payload }: FactView): number | null {
+  return kind === 'voided' && payload !== null && 'fact' in payload ? payload.fact : null;
 }

@@ -6,6 +6,7 @@ import { readinessIn } from '../../domain/credits.js';
 import { addDays, day, isoDay, isoDayOrNull } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { entriesOf } from '../../domain/record.js';
+import { byCode, byTitle } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { PeopleService } from '../people/people.service.js';
@@ -25,13 +26,19 @@ export class RecordDesk {
     const learner = await this.people.permit(reader, actor, 'learner:read', learnerId);
     const view = await this.views.of(reader, learner);
     return {
-      courses: subjectsOf(view, 'course').map((code) => this.course(view, code)),
-      skills: subjectsOf(view, 'skill').map((code) => this.skill(view, code)),
+      courses: subjectsOf(view, 'course')
+        .map((code) => this.course(view, code))
+        .sort(byTitle),
+      skills: subjectsOf(view, 'skill')
+        .map((code) => this.skill(view, code))
+        .sort(byCode),
       hours: hoursIn(view).map((each) => ({
         ...each,
         activity: this.catalog.activity(each.activity),
       })),
-      credentials: subjectsOf(view, 'credential').map((code) => this.credential(view, code)),
+      credentials: subjectsOf(view, 'credential')
+        .map((code) => this.credential(view, code))
+        .sort(byTitle),
     };
   }
 
@@ -100,8 +107,7 @@ function subjectsOf({ record }: LearnerView, topic: string): readonly string[] {
   const prefix = `${topic}/`;
   return [...record.keys()]
     .filter((key) => key.startsWith(prefix) && record.get(key)!.length > 0)
-    .map((key) => key.slice(prefix.length))
-    .sort();
+    .map((key) => key.slice(prefix.length));
 }
 
 /** Minutes by activity: those that count, those that wait for an answer, and the last day. */

@@ -50,7 +50,7 @@ export function RecordPage(props: {
 }
 
 /** What somebody has, by subject: for their own page, and for staff. */
-export function RecordBySubject({ record }: { record: RecordOnDesk }) {
+function RecordBySubject({ record }: { record: RecordOnDesk }) {
   return (
     <div class="grid">
       <Credentials credentials={record.credentials} />
@@ -120,12 +120,16 @@ function Credentials({ credentials }: { credentials: RecordOnDesk['credentials']
               {each.code}
             </span>
           </th>
-          <td data-label="Number" safe>
+          <td data-label="Number" class={blankIf(each.number === null)} safe>
             {each.number ?? '–'}
           </td>
-          <td data-label="Issued">{each.issuedOn === null ? '–' : <When day={each.issuedOn} />}</td>
-          <td data-label="Good through">{each.dueOn === null ? '–' : <When day={each.dueOn} />}</td>
-          <td data-label="Continuing education" safe>
+          <td data-label="Issued" class={blankIf(each.issuedOn === null)}>
+            {each.issuedOn === null ? '–' : <When day={each.issuedOn} />}
+          </td>
+          <td data-label="Good through" class={blankIf(each.dueOn === null)}>
+            {each.dueOn === null ? '–' : <When day={each.dueOn} />}
+          </td>
+          <td data-label="Continuing education" class={blankIf(each.education === null)} safe>
             {each.education === null
               ? '–'
               : `${each.education.earned} of ${each.education.need} ${each.education.unit}`}
@@ -190,7 +194,7 @@ function Courses({ courses }: { courses: RecordOnDesk['courses'] }) {
               {each.code}
             </span>
           </th>
-          <td data-label="Completed">
+          <td data-label="Completed" class={blankIf(each.completedOn === null)}>
             {each.completedOn === null ? '–' : <When day={each.completedOn} />}
           </td>
           <td data-label="Status">
@@ -240,4 +244,9 @@ function Hours({ hours }: { hours: RecordOnDesk['hours'] }) {
       ))}
     </Subject>
   );
+}
+
+/** A cell without anything in it: a phone, where it would be a line of its own, leaves it out. */
+function blankIf(isBlank: boolean): string | undefined {
+  return isBlank ? 'blank' : undefined;
 }

@@ -54,6 +54,12 @@ export class WithdrawDesk {
     };
   }
 
+  /** What an entry says, and whose it is. */
+  async told(actor: Actor, learnerId: string, seq: number): Promise<string> {
+    const [line] = await this.history.some(actor, learnerId, [seq]);
+    return `${line?.title ?? `Entry ${seq}`} of ${await this.nameOf(actor, learnerId)}`;
+  }
+
   async nameOf(actor: Actor, learnerId: string): Promise<string> {
     const { reader } = this.database;
     return (await this.people.permit(reader, actor, 'fact:void', learnerId)).name;

@@ -68,7 +68,7 @@ export class WithdrawPagesController {
         const outcome = { entries: ask.facts, recordFor: recordedFor?.learner.id, recorded };
         return seeOther(withdrawnUrl(learner, outcome), {
           text: recordedFor
-            ? told`${entries} of ${name} withdrawn, and recorded for ${recordedFor.learner.name}.`
+            ? told`${entries} of ${name} withdrawn, ${recorded.length} recorded for ${recordedFor.learner.name}.`
             : told`${entries} of ${name} withdrawn.`,
           lines: [
             ...whatChanged(done.changes).map((line) => told`${name}: ${line}`),
@@ -118,7 +118,7 @@ export class WithdrawPagesController {
       act: async ({ reason }) => {
         const { changes } = await this.corrections.void(actor, learner, seq, reason);
         return seeOther(`/people/${learner}`, {
-          text: `Entry ${seq} is withdrawn.`,
+          text: `${await this.desk.told(actor, learner, seq)} is withdrawn.`,
           lines: whatChanged(changes).slice(0, LINES),
         });
       },

@@ -15,7 +15,7 @@ import type { HistoryLine, HistoryPage } from './history-desk.js';
 
 export type Withdrawal = Awaited<ReturnType<CorrectionsService['voidMany']>>;
 
-export const WITHDRAW_LABELS = { facts: 'Entries', reason: 'Reason', recordFor: 'Right person' };
+const WITHDRAW_LABELS = { facts: 'Entries', reason: 'Reason', recordFor: 'Right person' };
 
 export interface WithdrawPageData {
   readonly viewer: Viewer;

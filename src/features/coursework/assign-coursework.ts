@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/permission.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { JobsService, type JobView, type JobWork } from '../jobs/jobs.service.js';
+import { KnownWords } from '../people/known-words.js';
 import { PeopleService } from '../people/people.service.js';
 import type { AssignDto } from './assign.dto.js';
 import type { AssignmentEntity, Audience } from './assignment.entity.js';
@@ -41,6 +42,7 @@ export class AssignCoursework implements JobWork<AssignInput, Assigned> {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly people: PeopleService,
+    private readonly words: KnownWords,
     private readonly catalog: CatalogService,
     private readonly giving: GiveAssignment,
     private readonly jobs: JobsService,
@@ -148,6 +150,11 @@ export class AssignCoursework implements JobWork<AssignInput, Assigned> {
 
   private async learnersOf(reader: Reader, actor: Actor, audience: Audience): Promise<string[]> {
     const { learners, ...filter } = audience;
+    const { position, exposure } = filter;
+    await this.words.refuseUnknown(reader, {
+      positions: position === undefined ? [] : [position],
+      exposures: exposure === undefined ? [] : [exposure],
+    });
     if (learners) {
       for (const id of new Set(learners))
         await this.people.permit(reader, actor, 'assignment:write', id);

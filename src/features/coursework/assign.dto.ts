@@ -9,9 +9,11 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
+import { STATUSES, type Status } from '../../domain/status.js';
 import { PageQuery } from '../../http/paging.js';
 import { IsCode, IsDay, IsDuration, IsId } from '../../http/validation.js';
 import { Trimmed } from '../people/trimmed.js';
+import { ASSIGNMENT_STATES, type AssignmentState } from './assignment.entity.js';
 
 /** One of course, path, skill and task; one or more of learners, cohort, site, position and exposure. */
 export class AssignDto {
@@ -174,8 +176,13 @@ export class ListAssignmentsQuery extends PageQuery {
   @IsString()
   by?: string;
 
-  /** `open` were not cancelled; `current` are those of them that somebody has yet to finish, `closed` all others. */
+  /**
+   * As items show it. `overdue` and the other statuses of a requirement: where it is so for
+   * `learner` today, else for anybody whose coursework the caller sees. `current`: somebody
+   * has yet to finish it; `closed`: nobody has; `cancelled` is closed too; `open`: not cancelled.
+   * @example overdue
+   */
   @IsOptional()
-  @IsIn(['open', 'cancelled', 'current', 'closed'])
-  status?: 'open' | 'cancelled' | 'current' | 'closed';
+  @IsIn([...STATUSES, ...ASSIGNMENT_STATES, 'open'])
+  status?: Status | AssignmentState | 'open';
 }

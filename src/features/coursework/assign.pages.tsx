@@ -16,6 +16,8 @@ export interface AssignPageData {
   readonly assignable: Assignable;
   /** Those found by the search, and those who are chosen already. */
   readonly people: readonly Option[];
+  /** More fit the search than are shown. */
+  readonly areMore: boolean;
   /** Null until it is asked for. */
   readonly preview: Preview | null;
 }
@@ -59,7 +61,7 @@ export function AssignPage(data: AssignPageData): string {
   });
 }
 
-function Who({ form, choices, people }: AssignPageData) {
+function Who({ form, choices, people, areMore }: AssignPageData) {
   return (
     <section class="card" aria-labelledby="who-h">
       <h2 id="who-h">Who</h2>
@@ -70,7 +72,7 @@ function Who({ form, choices, people }: AssignPageData) {
         class="seg"
         options={[
           { value: 'people', label: 'By name' },
-          { value: 'fitting', label: 'All who fit' },
+          { value: 'fitting', label: 'By group or site' },
         ]}
       />
       <div class="for-people">
@@ -104,7 +106,7 @@ function Who({ form, choices, people }: AssignPageData) {
           hint={
             people.length === 0
               ? 'Nobody found whom you teach: try another name.'
-              : 'Whoever is checked stays, whatever you search for next.'
+              : `${areMore ? 'These are the first of them: search for others by name. ' : ''}Whoever is checked stays, whatever you search for next.`
           }
           options={people}
         />

@@ -9,6 +9,11 @@ import {
 import type { IsoDay } from '../../domain/day.js';
 import type { AssignmentTarget } from '../../domain/fact.js';
 
+/** What an assignment is to all who were given it: somebody has yet to finish, nobody has, or it was taken back. */
+export const ASSIGNMENT_STATES = ['current', 'closed', 'cancelled'] as const;
+
+export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];
+
 /** Whom an assignment is for: people by name, or all who fit. */
 export interface Audience {
   readonly learners?: readonly string[];

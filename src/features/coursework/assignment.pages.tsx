@@ -8,13 +8,13 @@ import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import { may, type Viewer } from '../../ui/viewer.js';
-import { counted } from '../../ui/words.js';
+import { counted, saysMore } from '../../ui/words.js';
 import type { JobView } from '../jobs/jobs.service.js';
 import type { Assigned } from './assign-coursework.js';
 import type { AssignmentInFull } from './assignments-desk.js';
 import { AssignmentState, CountBar, Due } from './assignments.pages.js';
 
-export const CHANGE_LABELS = { dueOn: 'New due date', reason: 'Reason', learners: 'People' };
+const CHANGE_LABELS = { dueOn: 'New due date', reason: 'Reason', learners: 'People' };
 /** So many people stand on one page. */
 const AT_ONCE = 200;
 
@@ -59,7 +59,11 @@ export function AssignmentPage(data: AssignmentPageData): string {
             </dd>
             <dt>Progress</dt>
             <dd>
-              <CountBar id={assignment.id} title={title} counts={assignment.counts} />
+              {assignment.counts.people === 0 ? (
+                'Nobody has it to do.'
+              ) : (
+                <CountBar id={assignment.id} title={title} counts={assignment.counts} />
+              )}
             </dd>
             {note === null ? (
               ''
@@ -82,7 +86,7 @@ export function AssignmentPage(data: AssignmentPageData): string {
         {mayChange ? (
           <Form viewer={viewer} action={`/assignments/${assignment.id}/change`}>
             <Learners {...data} choose />
-            <Change viewer={viewer} id={assignment.id} form={form} />
+            <Change {...data} />
           </Form>
         ) : (
           <Learners {...data} />
@@ -155,7 +159,11 @@ function Learners(data: AssignmentPageData & { choose?: boolean }) {
                 ) : (
                   <>
                     <Status is={status} />
-                    {reason === null || reason === '' ? '' : <p safe>{readable(reason)}</p>}
+                    {reason !== null && reason !== '' && saysMore(reason) ? (
+                      <p safe>{readable(reason)}</p>
+                    ) : (
+                      ''
+                    )}
                   </>
                 )}
               </td>
@@ -184,14 +192,28 @@ function Learners(data: AssignmentPageData & { choose?: boolean }) {
   );
 }
 
-function Change({ viewer, id, form }: { viewer: Viewer; id: string; form: FormState }) {
+function Change({ viewer, assignment, form }: AssignmentPageData) {
+  const { id, learners } = assignment;
   return (
     <section class="card" aria-labelledby="change-h">
       <h2 id="change-h">Change or cancel</h2>
       <p class="muted small gap-after">
-        For those who are checked above; where nobody is checked, for everybody. What was completed
-        stays on record.
+        For those who are checked above. What was completed stays on record.
       </p>
+      {learners.length > 1 ? (
+        <label class="choice field" for="everybody">
+          <input
+            type="checkbox"
+            id="everybody"
+            name="everybody"
+            value="yes"
+            checked={chosenIn(form, 'everybody').includes('yes')}
+          />
+          <span safe>{`For all ${learners.length} people`}</span>
+        </label>
+      ) : (
+        <input type="hidden" name="everybody" value="yes" />
+      )}
       <Field
         form={form}
         name="reason"

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { inList } from '../../database/in-list.js';
 import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
-import { AssignmentEntity } from './assignment.entity.js';
+import type { Status } from '../../domain/status.js';
+import { ASSIGNMENT_STATES, AssignmentEntity, type AssignmentState } from './assignment.entity.js';
 
 /** One run of days of an assignment that somebody was given, with who and where they are. */
 export interface GivenRow {
@@ -25,14 +26,20 @@ export interface Within {
   readonly parameters: readonly SqlValue[];
 }
 
-/** Which assignments a list shows. `today` is needed for `current` and `closed`. */
+/** Which assignments a list shows. */
 export interface ListFilter {
   readonly learner?: string;
   readonly by?: string;
-  readonly status?: 'open' | 'cancelled' | 'current' | 'closed';
-  readonly today?: string;
-  readonly visible?: string;
+  readonly status?: Status | AssignmentState | 'open';
+  /** The day on which statuses and states hold. */
+  readonly today: string;
+  /** Which assignments may be seen at all: an SQL condition on `a`. */
+  readonly visible: string;
+  /** Whose statuses may be seen: an SQL condition on `l.learner_id`. */
+  readonly seen: string;
 }
+
+export type ListedAssignment = AssignmentEntity & { readonly state: AssignmentState };
 
 @Injectable()
 export class AssignmentRepository {
@@ -179,32 +186,56 @@ export class AssignmentRepository {
     parameters: SqlValue[],
     before: string | undefined,
     limit: number,
-  ): Promise<AssignmentEntity[]> {
+  ): Promise<ListedAssignment[]> {
     const given = (value: SqlValue) => `$${parameters.push(value)}`;
-    const conditions: string[] = [];
-    if (filter.visible !== undefined) conditions.push(filter.visible);
+    const conditions = [filter.visible];
+    const today = given(filter.today);
+    const learner =
+      filter.learner === undefined ? filter.seen : `l.learner_id = ${given(filter.learner)}`;
     if (filter.learner !== undefined) {
       conditions.push(
-        `a.id in (select assignment_id from assignment_learner where learner_id = ${given(filter.learner)})`,
+        `a.id in (select l.assignment_id from assignment_learner l where ${learner})`,
       );
     }
     if (filter.by !== undefined) conditions.push(`a.assigned_by = ${given(filter.by)}`);
     if (filter.status === 'open') conditions.push('a.cancelled_at is null');
-    if (filter.status === 'cancelled') conditions.push('a.cancelled_at is not null');
-    if (filter.status === 'current' || filter.status === 'closed') {
-      const current = `(a.cancelled_at is null and ${unfinishedOn(given(filter.today ?? ''))})`;
-      conditions.push(filter.status === 'current' ? current : `not ${current}`);
+    else if (isOneOf(ASSIGNMENT_STATES, filter.status)) {
+      const states =
+        filter.status === 'closed' ? `('closed', 'cancelled')` : `('${filter.status}')`;
+      conditions.push(`${stateOn(today)} in ${states}`);
+    } else if (filter.status !== undefined) {
+      conditions.push(
+        `exists (select 1 from assignment_learner l join interval i on i.learner_id = l.learner_id
+          and i.path = 'assignment/' || a.id and i.requirement = a.id
+          and i.from_on <= ${today} and i.to_on > ${today}
+          where l.assignment_id = a.id and i.status = ${given(filter.status)} and ${learner})`,
+      );
     }
     if (before !== undefined) conditions.push(`a.id < ${given(before)}`);
-    const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
-    const rows = await reader.query<{ id: string }>(
-      `select a.id from assignment a ${where} order by a.id desc limit ${given(limit)}`,
+    const rows = await reader.query<{ id: string; state: AssignmentState }>(
+      `select a.id, ${stateOn(today)} as state from assignment a
+       where ${conditions.join(' and ')} order by a.id desc limit ${given(limit)}`,
       parameters,
     );
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
-    return reader.find(AssignmentEntity, { where: { id: In(ids) }, order: { id: 'DESC' } });
+    const states = new Map(rows.map(({ id, state }) => [id, state]));
+    const found = await reader.find(AssignmentEntity, {
+      where: { id: In(ids) },
+      order: { id: 'DESC' },
+    });
+    return found.map((each) => Object.assign(each, { state: states.get(each.id)! }));
   }
+}
+
+function isOneOf<T extends string>(words: readonly T[], word: string | undefined): word is T {
+  return (words as readonly (string | undefined)[]).includes(word);
+}
+
+/** What the assignment `a` is on a day. */
+function stateOn(today: string): string {
+  return `(case when a.cancelled_at is not null then 'cancelled'
+    when ${unfinishedOn(today)} then 'current' else 'closed' end)`;
 }
 
 /** Somebody has yet to finish the assignment `a`, or nobody was given it so far. */

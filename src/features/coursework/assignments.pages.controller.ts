@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { InvalidInput } from '../../domain/refusal.js';
 import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
@@ -7,6 +8,7 @@ import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, listOf, submitted, type Typed } from '../../http/submitted.js';
 import { isId } from '../../http/validation.js';
+import { dayText } from '../../ui/dates.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
@@ -121,11 +123,12 @@ export class AssignmentsPagesController {
       into: ChangeAssignmentDto,
       read: forSome,
       again: (form) => this.assignment(actor, viewer, id, form),
-      act: async (ask) => {
+      act: async (ask, typed) => {
+        refuseNobody(ask, typed);
         const done = await this.changes.change(actor, id, ask);
         if ('job' in done) return seeOther(`/assignments/${id}?job=${done.job}`);
         const who = counted(done.changed, 'person', 'people');
-        return seeOther(`/assignments/${id}`, `The due date is changed for ${who}.`);
+        return seeOther(`/assignments/${id}`, `Due ${dayText(ask.dueOn)} now, for ${who}.`);
       },
     });
   }
@@ -146,7 +149,8 @@ export class AssignmentsPagesController {
         return rest;
       },
       again: (form) => this.assignment(actor, viewer, id, form),
-      act: async (ask) => {
+      act: async (ask, typed) => {
+        refuseNobody(ask, typed);
         const done = await this.changes.cancel(actor, id, ask);
         if ('job' in done) return seeOther(`/assignments/${id}?job=${done.job}`);
         const who = counted('cancelled' in done ? done.cancelled : 0, 'person', 'people');
@@ -190,11 +194,19 @@ export class AssignmentsPagesController {
   }
 }
 
-/** The fields of a change, with the people who are checked; nobody checked is everybody. */
+/** The fields of a change, with the people who are checked, unless everybody is. */
 function forSome(typed: Typed): Record<string, unknown> {
-  const { learners: _, ...rest } = given(typed);
-  const learners = listOf(typed, 'learners');
+  const { learners: _, everybody, ...rest } = given(typed);
+  const learners = everybody === undefined ? listOf(typed, 'learners') : [];
   return { ...rest, ...(learners.length > 0 && { learners }) };
+}
+
+/** What is taken from everybody is taken because somebody said so, not because they forgot. */
+function refuseNobody({ learners }: { learners?: string[] }, { everybody }: Typed): void {
+  if (learners !== undefined || everybody !== undefined) return;
+  throw new InvalidInput([
+    { field: 'learners', message: 'check whom it is for, or choose everybody' },
+  ]);
 }
 
 function typedOnce(query: Record<string, unknown>): Typed {

@@ -159,9 +159,7 @@ export function Due({ viewer, item }: { viewer: Viewer; item: Dated }) {
   }
   return (
     <span safe>
-      {item.dueIn === null
-        ? 'No date'
-        : `Within ${lengthText(item.dueIn)}, each from their own day on`}
+      {item.dueIn === null ? 'No date' : `Within ${lengthText(item.dueIn)} of the day each got it`}
     </span>
   );
 }

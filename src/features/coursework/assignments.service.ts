@@ -33,7 +33,10 @@ export class AssignmentsService {
     const who = (id: string | undefined) => (id === 'me' ? actor.personId : id);
     const learner = who(query.learner);
     const by = who(query.by);
-    if (learner !== undefined) await this.people.permit(reader, actor, 'assignment:read', learner);
+    const today =
+      learner === undefined
+        ? await this.people.todayFor(reader, actor.personId)
+        : (await this.people.permit(reader, actor, 'assignment:read', learner)).today;
     const parameters: SqlValue[] = [];
     const condition = await this.people.scopeCondition(
       reader,
@@ -49,9 +52,9 @@ export class AssignmentsService {
       {
         ...(learner === undefined ? {} : { learner }),
         ...(by === undefined ? {} : { by }),
-        ...(query.status === undefined
-          ? {}
-          : { status: query.status, today: await this.today(reader, actor) }),
+        ...(query.status === undefined ? {} : { status: query.status }),
+        today: isoDay(today),
+        seen: condition,
         visible: `(a.assigned_by = ${own} or exists (select 1 from assignment_learner l where l.assignment_id = a.id and ${condition}))`,
       },
       parameters,
@@ -70,7 +73,8 @@ export class AssignmentsService {
     return {
       items: page.items.map((row) => {
         const state = states.get(keyOf(row.id, learner ?? ''));
-        return state ? { ...summary(row), ...statusView(state) } : summary(row);
+        const listed = { ...summary(row), state: row.state };
+        return state ? { ...listed, ...statusView(state) } : listed;
       }),
       nextCursor: page.nextCursor,
     };
@@ -153,10 +157,6 @@ export class AssignmentsService {
       const states = await this.states.of(tx, [id], within);
       return { id, title: known.title, ...statusView(states.get(keyOf(id, learner.id))!) };
     });
-  }
-
-  private async today(reader: Reader, actor: Actor): Promise<string> {
-    return isoDay(await this.people.todayFor(reader, actor.personId));
   }
 
   /** The learners whose coursework the actor may see, as a condition. */

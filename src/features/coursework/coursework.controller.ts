@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { IdPipe } from '../../http/id.pipe.js';
+import { DryRunQuery } from '../../http/dry-run.js';
 import { Needs } from '../../http/needs.js';
 import { AssignCoursework } from './assign-coursework.js';
 import {
@@ -34,7 +35,7 @@ export class CourseworkController {
     @CurrentActor() actor: Actor,
     @Body() body: AssignDto,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Query('dryRun') dryRun?: boolean,
+    @Query() { dryRun = false }: DryRunQuery,
   ) {
     if (dryRun) {
       void reply.status(200);

@@ -4,7 +4,6 @@ import { CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
-import { SeqPipe } from '../enrollments/seq.pipe.js';
 import { CredentialsService } from './credentials.service.js';
 import { RecordCredentialDto, RecordCreditDto } from './record-credential.dto.js';
 
@@ -23,14 +22,10 @@ export class CredentialsController {
     return this.credentials.record(actor, learner, body);
   }
 
-  /** Say that a recorded credential was checked with its issuer; `fact` is the seq of its record. */
+  /** Say that a recorded credential was checked with its issuer; `fact` is the seq or the id of its record. */
   @Post('credentials/:fact/verification')
   @Needs('credential:verify')
-  verify(
-    @CurrentActor() actor: Actor,
-    @LearnerId() learner: string,
-    @Param('fact', SeqPipe) fact: number,
-  ) {
+  verify(@CurrentActor() actor: Actor, @LearnerId() learner: string, @Param('fact') fact: string) {
     return this.credentials.verify(actor, learner, fact);
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { day, isoDay, type Day } from '../../domain/day.js';
@@ -8,9 +9,11 @@ import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refus
 import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
+import { alreadyRecorded } from '../learning/already-recorded.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
+import { namedFact } from '../skills/named-fact.js';
 import type { RecordCredentialDto, RecordCreditDto } from './record-credential.dto.js';
 
 /** Education, certifications, licences and cards, and the credits that renew them. */
@@ -38,18 +41,14 @@ export class CredentialsService {
         ]);
       }
       const view = await this.views.of(tx, learner);
-      const isThere = entriesOf(
+      const same = entriesOf(
         view.record,
         `credential/${card.credential}`,
         'credential-recorded',
-      ).some((entry) => entry.on === issuedOn && entry.payload.number === card.number);
+      ).find((entry) => entry.on === issuedOn && entry.payload.number === card.number);
       refuseUnless(
         decide(
-          isThere && {
-            code: 'already-recorded',
-            subject: card.credential,
-            text: `${card.credential} of ${card.issuedOn} is recorded already.`,
-          },
+          same && alreadyRecorded(card.credential, `${card.credential} of ${card.issuedOn}`, same),
         ),
         { conflict: true },
       );
@@ -60,12 +59,18 @@ export class CredentialsService {
     });
   }
 
-  /** Says that a recorded credential was checked with who issued it. */
-  verify(actor: Actor, learnerId: string, seq: number) {
+  /** Says that a recorded credential was checked with who issued it; `fact` is its seq or its id. */
+  verify(actor: Actor, learnerId: string, fact: string | number) {
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'credential:verify', learnerId);
-      const card = await this.ledger.fact(tx, learner.id, seq);
-      if (card.kind !== 'credential-recorded' || card.voidedBy !== null) {
+      const card = await namedFact(
+        this.ledger,
+        tx,
+        learner.id,
+        'credential-recorded',
+        String(fact),
+      );
+      if (!card) {
         throw new NotFound('There is no such credential.', 'no-such-credential');
       }
       const view = await this.views.of(tx, learner);
@@ -73,7 +78,7 @@ export class CredentialsService {
         view.record,
         `credential/${card.subject}`,
         'credential-verified',
-      ).some((entry) => entry.payload.fact === seq);
+      ).some((entry) => entry.payload.fact === card.seq);
       refuseUnless(
         decide(
           isVerified && {
@@ -83,13 +88,13 @@ export class CredentialsService {
         ),
         { conflict: true },
       );
-      const fact: NewFact = {
+      const verified: NewFact = {
         kind: 'credential-verified',
         subject: card.subject,
         occurredOn: learner.today,
-        payload: { fact: seq },
+        payload: { fact: card.seq },
       };
-      return this.facts.record(tx, view, [fact], actor);
+      return this.facts.record(tx, view, [verified], actor);
     });
   }
 
@@ -101,8 +106,15 @@ export class CredentialsService {
       const on = day(credit.on);
       refuseFuture(on, learner.today);
       const { credential: subject, on: _, ...payload } = credit;
+      const view = await this.views.of(tx, learner);
+      const same = entriesOf(view.record, `credential/${subject}`, 'credits-earned').find(
+        (entry) => entry.on === on && isDeepStrictEqual(entry.payload, payload),
+      );
+      refuseUnless(decide(same && alreadyRecorded(subject, `“${payload.title}”`, same)), {
+        conflict: true,
+      });
       const fact: NewFact = { kind: 'credits-earned', subject, occurredOn: on, payload };
-      return this.facts.record(tx, await this.views.of(tx, learner), [fact], actor);
+      return this.facts.record(tx, view, [fact], actor);
     });
   }
 

@@ -31,7 +31,7 @@ function Tabs({ viewer, forSomebody, current }: OwnProps & { current: string }) 
   return <RecordTabs viewer={viewer} learner={forSomebody.id} current={current} />;
 }
 
-export const CREDENTIAL_LABELS = {
+const CREDENTIAL_LABELS = {
   credential: 'Credential',
   number: 'Number',
   issuedOn: 'Issued on',
@@ -128,7 +128,7 @@ export function OwnCredentialPage(props: OwnProps): string {
   });
 }
 
-export const EDUCATION_LABELS = {
+const EDUCATION_LABELS = {
   credential: 'Counts for',
   title: 'What it was',
   on: 'Day',

@@ -6,6 +6,7 @@ import { ButtonForm, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
+import { inSentences } from '../../ui/words.js';
 import { ownPathUrl } from './path-url.js';
 import { inWords, type NodeInWords } from './requirement-words.js';
 import type { PathDefinition } from '../../domain/requirement.js';
@@ -82,11 +83,15 @@ function Tree({ nodes }: { nodes: readonly NodeInWords[] }): string {
             </a>
           )}{' '}
           <span class="muted small" safe>
-            {node.terms.join('. ')}
+            {inSentences(node.terms.map(asSentence))}
           </span>
           {node.children.length === 0 ? '' : <Tree nodes={node.children} />}
         </li>
       ))}
     </ul>
   ) as string;
+}
+
+function asSentence(term: string): string {
+  return term.charAt(0).toUpperCase() + term.slice(1);
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/permission.js';
 import { CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { LearnerId } from '../../http/learner-id.js';
+import { DryRunQuery } from '../../http/dry-run.js';
 import { Needs } from '../../http/needs.js';
 import { EnrollDto } from './enroll.dto.js';
 import { EnrollmentsService } from './enrollments.service.js';
@@ -55,9 +56,9 @@ export class EnrollmentsController {
     @LearnerId() learner: string,
     @Param('path') path: string,
     @Body() body: MoveEnrollmentDto,
-    @Query('dryRun') dryRun?: boolean,
+    @Query() { dryRun = false }: DryRunQuery,
   ) {
-    return this.mover.move(actor, learner, path, body, dryRun ?? false);
+    return this.mover.move(actor, learner, path, body, dryRun);
   }
 
   /** What holds on a day, why, and what is next. */

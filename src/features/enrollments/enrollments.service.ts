@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { day, isoDay, isoDayOrNull, NEVER, type Day } from '../../domain/day.js';
+import { employmentOf } from '../../domain/employment.js';
 import { enrollmentOn, enrollmentsIn, pathsOf, versionOn } from '../../domain/enrollment.js';
-import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
+import { decide, NotFound, type Reason, refuseUnless } from '../../domain/refusal.js';
 import { standingOn } from '../../domain/standing.js';
+import { at } from '../../domain/steps.js';
 import type { Actor } from '../../domain/permission.js';
 import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -44,6 +46,7 @@ export class EnrollmentsService {
           code: 'occurred-in-future',
           text: `${isoDay(startedOn)} has not come yet: enrol on the day or after.`,
         },
+        notEmployed(view, startedOn),
       ),
     );
     refuseUnless(
@@ -113,6 +116,26 @@ export class EnrollmentsService {
     }
     return span;
   }
+}
+
+/**
+ * Nothing is asked of anybody on days outside employment, so an enrolment that began then
+ * would say what the record can't. Who is hired ahead may enrol already.
+ */
+function notEmployed({ record, learner }: LearnerView, startedOn: Day): Reason | false {
+  const { post } = employmentOf(record);
+  const first = post.find((step) => step.value !== null)?.from ?? NEVER;
+  return (
+    first <= learner.today &&
+    at(post, startedOn) === null && {
+      code: 'not-employed',
+      subject: learner.id,
+      text:
+        startedOn < first
+          ? `Hired on ${isoDay(first)}: an enrollment begins on that day or later. What was learned before counts with its own day.`
+          : `Not employed here on ${isoDay(startedOn)}: choose a day of work.`,
+    }
+  );
 }
 
 function enrollmentView(view: LearnerView, path: string) {

@@ -216,7 +216,7 @@ function MilestoneCard(props: {
       <summary>
         <Icon name="go" class="i turn" />
         <h3 safe>{told`${number}. ${title}`}</h3>
-        <span class="small muted" safe>
+        <span class="small muted contents" safe>
           {namesIn(milestone)}
         </span>
         <span class="actions">

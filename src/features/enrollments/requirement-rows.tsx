@@ -132,7 +132,7 @@ function Title({ requirement, depth }: { requirement: RequirementOnDesk; depth: 
   const { title, subject, kind, required } = requirement;
   const code =
     subject === null || kind === 'hours' ? '' : <span class="code" safe>{` ${subject}`}</span>;
-  const tracked = required ? '' : <span class="code"> not needed to go on</span>;
+  const tracked = required ? '' : <span class="code"> · not needed to go on</span>;
   return depth === 0 ? (
     <h4>
       <span safe>{title}</span>
@@ -226,6 +226,11 @@ function Why(props: {
       <p class="muted small" safe>
         {`${why === null ? '' : `From: ${why}. `}Path version ${look.pathVersion}.`}
       </p>
+      {look.isOwn && requirement.kind === 'skill' && !isMet(requirement.status) ? (
+        <p>Ask your instructor, or a colleague who may check it off, to watch you do it.</p>
+      ) : (
+        ''
+      )}
       <StripList intervals={intervals} on={look.axis.on} />
     </details>
   );

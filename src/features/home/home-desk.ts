@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { isAssignment } from '../../domain/assignment.js';
+import { assignmentIdOf, isAssignment } from '../../domain/assignment.js';
 import { standingIfEnrolled } from '../../domain/alone.js';
 import { isoDay } from '../../domain/day.js';
 import { mayDo, type Actor } from '../../domain/permission.js';
 import type { FactKind } from '../../domain/fact.js';
 import type { NextStep } from '../../domain/next-steps.js';
 import { type Standing, standingOn } from '../../domain/standing.js';
+import { entriesOf } from '../../domain/record.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
@@ -81,11 +82,20 @@ export class HomeDesk {
     return {
       ...nextStepView(step),
       isCoursework: isAssignment(step.path),
+      assignedBy: isAssignment(step.path) ? await this.assignedBy(actor, view, step.path) : null,
       from: titleOf(view, step.path),
       course:
         isCourse && step.subject !== null ? await this.courses.course(actor, step.subject) : null,
       opens: openedBy(view, step),
     };
+  }
+
+  /** Who gave the coursework, by name. */
+  private async assignedBy(actor: Actor, { record, learner }: LearnerView, path: string) {
+    const [given] = entriesOf(record, `assignment/${assignmentIdOf(path)}`, 'assigned');
+    if (!given) return null;
+    const [line] = await this.history.some(actor, learner.id, [given.seq]);
+    return line?.recordedBy ?? null;
   }
 
   private async recent(actor: Actor, learnerId: string) {

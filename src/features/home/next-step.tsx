@@ -1,11 +1,13 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { assignmentIdOf } from '../../domain/assignment.js';
+import { isOutOfDate } from '../../domain/status.js';
 import { told } from '../../domain/told.js';
 import { fromToday, minutesText, readable, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
+import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { counted, KIND, MODULE_KIND } from '../../ui/words.js';
+import { counted, KIND, MODULE_KIND, saysMore } from '../../ui/words.js';
 import { ownPathUrl, requirementUrl } from '../enrollments/path-url.js';
 import { moduleUrl } from '../learning/learn-url.js';
 import type { OnHomeDesk } from './home-desk.js';
@@ -76,25 +78,31 @@ function headingOf({ course, title, action, kind }: Next): string {
   return told`${MODULE_KIND[module.kind] ?? 'Module'}: “${module.title}”`;
 }
 
-function whyOf({ course, title, from, isCoursework, reason, opens }: Next): string {
+function whyOf({ course, title, from, isCoursework, assignedBy, reason, opens }: Next): string {
   const place = course?.next ? course.modules.indexOf(course.next) + 1 : 0;
   const where =
     course === null || place === 0
       ? ''
       : told`It is module ${place} of ${course.modules.length} in ${title}. `;
-  const asked = isCoursework ? 'Your instructor assigned it.' : `${from} asks for it.`;
+  const asked = isCoursework
+    ? told`${assignedBy ?? 'Your instructor'} assigned it.`
+    : told`${from} asks for it.`;
   const what = opens.length === 0 ? '' : ` It opens: ${opens.join(', ')}.`;
-  const state = where === '' && !PLAIN.test(reason) ? ` ${readable(reason)}` : '';
+  const state = where === '' && saysMore(reason) ? ` ${readable(reason)}` : '';
   return `${where}${asked}${state}${what}`;
 }
-
-/** Reasons that say no more than the page does. */
-const PLAIN = /^(Not started\.|Under way\.|Due on |Was due on )/;
 
 function Facts({ viewer, next }: { viewer: Viewer; next: Next }) {
   const minutes = next.course?.next?.minutes ?? next.minutes;
   return (
     <ul class="facts plain">
+      {isOutOfDate(next.status) ? (
+        <li>
+          <Status is={next.status} kind={next.kind} chip />
+        </li>
+      ) : (
+        ''
+      )}
       {minutes === null ? (
         ''
       ) : (

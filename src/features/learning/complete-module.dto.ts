@@ -25,7 +25,7 @@ export class CompleteModuleDto {
   @IsDay()
   completedOn?: string;
 
-  /** Percent, of a quiz taken on paper. */
+  /** Percent, of a quiz taken on paper: recorded by an instructor. */
   @IsOptional()
   @IsInt()
   @Min(0)

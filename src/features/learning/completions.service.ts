@@ -14,7 +14,7 @@ import {
   type CourseState,
 } from '../../domain/marking.js';
 import { entriesOf } from '../../domain/record.js';
-import { decide, NotFound, Refusal, refuseUnless } from '../../domain/refusal.js';
+import { decide, InvalidInput, NotFound, Refusal, refuseUnless } from '../../domain/refusal.js';
 import { at } from '../../domain/steps.js';
 import type { Actor } from '../../domain/permission.js';
 import { told } from '../../domain/told.js';
@@ -24,7 +24,7 @@ import { PeopleService } from '../people/people.service.js';
 import { RecordFacts } from './record-facts.js';
 
 /** What somebody says about a completed module besides which one. */
-export type CompletionDetails = Pick<
+type CompletionDetails = Pick<
   FactPayloads['module-completed'],
   | 'score'
   | 'minutes'
@@ -63,7 +63,7 @@ export class CompletionsService {
       const view = await this.views.of(tx, learner);
       const on = draft.completedOn ? day(draft.completedOn) : view.learner.today;
       const state = this.courseState(view, draft.course, draft.module, on);
-      if (isOwn) refuseUnlessOwnWork(state, on, view.learner.today);
+      if (isOwn) refuseUnlessOwnWork(state, on, view.learner.today, draft);
       else this.refuseUnlessRecordable(view, state, on, draft);
 
       const fact = this.isFailed(state, draft)
@@ -208,7 +208,12 @@ export function postOn(
   return { jobTitle: post?.position ?? null, site: post?.site ?? null };
 }
 
-function refuseUnlessOwnWork(state: CourseState, on: Day, today: Day): void {
+function refuseUnlessOwnWork(
+  state: CourseState,
+  on: Day,
+  today: Day,
+  { score }: CompletionDraft,
+): void {
   if (on > today) {
     throw new Refusal([
       { code: 'occurred-in-future', text: `${isoDay(on)} has not come yet: mark it on the day.` },
@@ -224,4 +229,9 @@ function refuseUnlessOwnWork(state: CourseState, on: Day, today: Day): void {
   }
   refuseUnless(mayCompleteAgain(state), { conflict: true });
   refuseUnless(mayMarkOwn(state, 'mark'));
+  if (score !== undefined) {
+    throw new InvalidInput([
+      { field: 'score', message: 'must be left out: only a quiz has one, by an attempt' },
+    ]);
+  }
 }

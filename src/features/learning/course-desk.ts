@@ -7,6 +7,7 @@ import { isoDay } from '../../domain/day.js';
 import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
 import type { Actor } from '../../domain/permission.js';
 import type { Reason } from '../../domain/refusal.js';
+import { moduleName } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { PeopleService } from '../people/people.service.js';
@@ -19,6 +20,8 @@ export interface ModuleOnDesk {
   readonly code: string;
   readonly kind: ModuleContent['kind'];
   readonly title: string;
+  /** What it is called beside others. */
+  readonly name: string;
   readonly minutes: number;
   readonly state: ModuleState;
   /** Why it can't be opened yet. */
@@ -85,6 +88,7 @@ export class CourseDesk {
       const needs = may.allowed ? [] : may.reasons.filter((reason) => reason.code in LOCKS);
       return {
         ...{ code: module.code, kind: module.kind, title: module.title, minutes: module.minutes },
+        name: moduleName(content.title, module.kind, module.title),
         state: stateOf(isDone, needs.length > 0),
         needs: needs.flatMap((reason) => reason.needs ?? [reason]),
       };

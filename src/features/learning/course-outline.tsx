@@ -52,7 +52,7 @@ function OutlineRow(props: { course: CourseOnDesk; module: ModuleOnDesk; isCurre
       <Icon name={ICON[module.state]} />
       <a href={moduleUrl(course, module)} {...(isCurrent && { 'aria-current': 'page' as const })}>
         <span lang={course.language} safe>
-          {module.title}
+          {module.name}
         </span>
         <span class="vh" safe>
           {`, ${WORD[module.state]}`}

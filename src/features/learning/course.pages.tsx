@@ -17,10 +17,7 @@ export function CoursePage({ viewer, course }: { viewer: Viewer; course: CourseO
   return Layout({
     viewer,
     title: course.title,
-    crumbs: [
-      { label: 'My path', href: '/home' },
-      { label: 'Catalog', href: '/catalog' },
-    ],
+    crumbs: [{ label: 'My path', href: '/home' }],
     children: (
       <>
         <PageHead title={course.title} lead={course.summary} lang={course.language}>
@@ -49,7 +46,7 @@ function Next({ course }: { course: CourseOnDesk }) {
     <section class="card next" aria-labelledby="next-h">
       <p class="eyebrow">{course.isGood ? 'Done' : 'Next in this course'}</p>
       <h2 id="next-h" safe>
-        {course.isGood ? 'You have completed this course' : (next?.title ?? 'Not open to you yet')}
+        {course.isGood ? 'You have completed this course' : (next?.name ?? 'Not open to you yet')}
       </h2>
       {course.completedOn === null ? (
         ''
@@ -70,7 +67,11 @@ function Next({ course }: { course: CourseOnDesk }) {
       </div>
       {next === null ? (
         course.isGood ? (
-          ''
+          <p class="actions">
+            <a class="btn primary big" href="/home">
+              To your next step
+            </a>
+          </p>
         ) : (
           <Needs module={modules.find((module) => module.state === 'locked')} />
         )
@@ -123,7 +124,7 @@ function Modules({ course }: { course: CourseOnDesk }) {
             <div class="main">
               <b>
                 <a href={moduleUrl(course, module)} lang={course.language} safe>
-                  {told`${i + 1}. ${module.title}`}
+                  {told`${i + 1}. ${module.name}`}
                 </a>
               </b>
               <p safe>
@@ -143,6 +144,8 @@ function ModuleState({ module }: { module: ModuleOnDesk }) {
   if (module.state === 'locked') return <Status is="locked" chip />;
   return <Status is="not-started" word="Open" chip />;
 }
+
+const GOOD: ReadonlySet<CountsFor['status']> = new Set(['satisfied', 'expiring']);
 
 function WhereItCounts({ course, viewer }: { course: CourseOnDesk; viewer: Viewer }) {
   return (
@@ -167,13 +170,13 @@ function WhereItCounts({ course, viewer }: { course: CourseOnDesk; viewer: Viewe
                   ''
                 ) : (
                   <p>
-                    <span>{each.status === 'satisfied' ? 'Good through ' : 'Due '}</span>
+                    <span>{GOOD.has(each.status) ? 'Good through ' : 'Due '}</span>
                     <When day={each.dueOn} />
                     <span safe>{`, ${fromToday(each.dueOn, viewer.today)}`}</span>
                   </p>
                 )}
               </div>
-              <Status is={each.status} chip />
+              <Status is={each.status} recurs={each.dueOn !== null} chip />
             </li>
           ))}
         </ul>

@@ -18,7 +18,7 @@ export function GradedPage(open: OpenQuiz, attempt: Attempt, form: FormState): s
   return ModulePage({
     open,
     deeper: { title: attempt.passed ? 'Passed' : 'Not passed yet', below: below(attempt) },
-    eyebrow: open.content.title,
+    eyebrow: open.module.name,
     children: (
       <>
         <div>
@@ -65,7 +65,7 @@ function AfterGrading({ open }: { open: OpenQuiz }) {
         </a>
       ) : (
         <a class="btn primary big" href={moduleUrl(course, course.next)} safe>
-          {told`Continue: ${course.next.title}`}
+          {told`Continue: ${course.next.name}`}
         </a>
       )}
       <a href={moduleUrl(course, module)}>All your attempts</a>
@@ -129,7 +129,13 @@ function ExplainedChoice(props: { choice: MarkedQuestion['choices'][number]; lan
     <li class={right ? 'answer satisfied' : 'answer expired'}>
       <Icon name={right ? 'satisfied' : 'expired'} />
       <span>
-        <b>{word}</b> <span lang={language} safe>{`${text} ${because}`}</span>
+        <b>{word}</b>{' '}
+        <span lang={language} safe>
+          {text}
+        </span>
+        <small lang={language} safe>
+          {because}
+        </small>
       </span>
     </li>
   );

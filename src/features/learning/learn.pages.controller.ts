@@ -14,7 +14,7 @@ import { AttestDto } from './attest.dto.js';
 import { AttestationsService } from './attestations.service.js';
 import { CompleteModuleDto } from './complete-module.dto.js';
 import { CompletionsService } from './completions.service.js';
-import { CourseDesk, type CourseOnDesk } from './course-desk.js';
+import { CourseDesk } from './course-desk.js';
 import { courseUrl, moduleUrl } from './learn-url.js';
 import { CoursePage } from './course.pages.js';
 import { LessonPage } from './lesson.pages.js';
@@ -84,7 +84,12 @@ export class LearnPagesController {
       again: (form) => this.page(actor, viewer, at, form),
       act: async (draft) => {
         const { changes } = await this.completions.complete(actor, viewer.id, draft);
-        return this.onwards(actor, at, (title) => told`${title} completed.`, whatChanged(changes));
+        return this.onwards(
+          actor,
+          at,
+          (module) => told`${module} completed.`,
+          whatChanged(changes),
+        );
       },
     });
   }
@@ -106,7 +111,12 @@ export class LearnPagesController {
       again: (form) => this.page(actor, viewer, at, form),
       act: async (signed) => {
         const { changes } = await this.attestations.attest(actor, viewer.id, signed);
-        return this.onwards(actor, at, (title) => told`${title}: signed.`, whatChanged(changes));
+        return this.onwards(
+          actor,
+          at,
+          (_, title) => told`${title} is signed.`,
+          whatChanged(changes),
+        );
       },
     });
   }
@@ -134,20 +144,16 @@ export class LearnPagesController {
   private async onwards(
     actor: Actor,
     at: Place,
-    say: (title: string) => string,
+    say: (module: string, course: string) => string,
     lines: readonly string[],
   ): Promise<SeeOther> {
     const course = await this.desk.course(actor, at.course, at.language);
-    const title = titleOf(course, at.module);
+    const module = course.modules.find((each) => each.code === at.module)?.name ?? at.module;
     const url = course.next ? moduleUrl(course, course.next) : courseUrl(course);
-    return seeOther(url, { text: say(title), lines });
+    return seeOther(url, { text: say(module, course.title), lines });
   }
 }
 
 function paramsOf({ course, module }: Place): ModuleParams {
   return { course, module };
-}
-
-function titleOf(course: CourseOnDesk, module: string): string {
-  return course.modules.find((each) => each.code === module)?.title ?? module;
 }

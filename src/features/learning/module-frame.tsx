@@ -30,17 +30,16 @@ export function ModulePage(props: {
   deeper?: { title: string; below: string };
   children?: Children;
 }): string {
-  const { viewer, course, module, content } = props.open;
+  const { viewer, course, module } = props.open;
   const { deeper, children: safeContent } = props;
   const place = course.modules.indexOf(module);
-  const named = nameIn(course.title, module.kind, content.title);
   return Layout({
     viewer,
-    title: deeper?.title ?? named,
+    title: deeper?.title ?? module.name,
     crumbs: [
       { label: 'My path', href: '/home' },
       { label: course.title, href: courseUrl(course) },
-      ...(deeper === undefined ? [] : [{ label: named, href: moduleUrl(course, module) }]),
+      ...(deeper === undefined ? [] : [{ label: module.name, href: moduleUrl(course, module) }]),
     ],
     children: (
       <div class="grid">
@@ -51,7 +50,7 @@ export function ModulePage(props: {
                 told`${MODULE_KIND[module.kind] ?? 'Module'}, ${place + 1} of ${course.modules.length}`}
             </p>
             <h1 lang={deeper === undefined ? course.language : FIRST_LANGUAGE} safe>
-              {deeper?.title ?? content.title}
+              {deeper?.title ?? module.name}
             </h1>
             <OtherLanguages
               viewer={viewer}
@@ -69,11 +68,6 @@ export function ModulePage(props: {
       </div>
     ),
   });
-}
-
-/** What a module is called on the way to it: a quiz often has the name of its course. */
-function nameIn(course: string, kind: string, title: string): string {
-  return title === course ? told`${MODULE_KIND[kind] ?? 'Module'}: ${title}` : title;
 }
 
 /** How long a module takes. */
@@ -123,7 +117,7 @@ export function AlreadyDone({ course, text }: { course: CourseOnDesk; text: stri
       ) : (
         <p class="actions">
           <a class="btn primary" href={moduleUrl(course, course.next)} safe>
-            {told`Continue: ${course.next.title}`}
+            {told`Continue: ${course.next.name}`}
           </a>
         </p>
       )}
@@ -151,14 +145,14 @@ function Pager({ course, place }: { course: CourseOnDesk; place: number }) {
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, before)} rel="prev" safe>
-          {told`Previous: ${before.title}`}
+          {told`Previous: ${before.name}`}
         </a>
       )}
       {after === undefined ? (
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, after)} rel="next" safe>
-          {told`Next: ${after.title}`}
+          {told`Next: ${after.name}`}
         </a>
       )}
     </nav>

@@ -103,7 +103,7 @@ export class QuizPagesController {
         // The page itself says what was not right.
         if (!graded.passed) return seeOther(url);
         return seeOther(url, {
-          text: told`${open.content.title} passed with ${graded.score}%.`,
+          text: told`${open.module.name} passed with ${graded.score}%.`,
           lines: whatChanged(graded.completion?.changes ?? []),
         });
       },

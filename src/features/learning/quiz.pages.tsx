@@ -124,8 +124,8 @@ export function AttemptPage(open: OpenQuiz, attempt: Attempt, form: FormState): 
   const { questions } = attempt;
   return ModulePage({
     open,
-    deeper: { title: 'Your answers', below: below(attempt) },
-    eyebrow: told`${open.content.title}. You pass with ${attempt.passMark}% right.`,
+    deeper: { title: 'Answer the questions', below: below(attempt) },
+    eyebrow: told`${open.module.name}. You pass with ${attempt.passMark}% right.`,
     children: (
       <>
         <FormErrors form={form} labels={{ answers: 'One of the answers' }} />

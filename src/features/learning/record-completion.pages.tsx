@@ -9,7 +9,7 @@ import type { Viewer } from '../../ui/viewer.js';
 import { MODULE_KIND } from '../../ui/words.js';
 import type { CompletionDesk } from './completion-desk.js';
 
-export const COMPLETION_LABELS = {
+const COMPLETION_LABELS = {
   course: 'Course',
   module: 'Part of the course',
   completedOn: 'Completed on',

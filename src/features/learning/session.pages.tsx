@@ -114,11 +114,11 @@ function AtTheDoor({ viewer, session, form }: SessionPageData) {
 }
 
 function Attendance({ session }: { session: SessionInFull }) {
-  const { attendance } = session;
+  const { attendance, voidedAt } = session;
   return (
     <section class="card" aria-labelledby="there-h">
       <header>
-        <h2 id="there-h">Recorded</h2>
+        <h2 id="there-h">{voidedAt === null ? 'Recorded' : 'Was recorded for'}</h2>
         <p safe>{counted(attendance.length, 'person', 'people')}</p>
       </header>
       {attendance.length === 0 ? (

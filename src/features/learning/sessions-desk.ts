@@ -83,6 +83,7 @@ export class SessionsDesk {
     ).definition;
     return {
       ...session,
+      attendance: [...session.attendance].sort((a, b) => a.name.localeCompare(b.name, 'en')),
       title: this.titleOf(session.course),
       siteName: (await this.sites.site(reader, session.site)).name,
       moduleTitles: session.modules.map(

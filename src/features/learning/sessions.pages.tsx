@@ -96,7 +96,7 @@ export function SessionsPage(props: {
   });
 }
 
-export const SESSION_LABELS = {
+const SESSION_LABELS = {
   course: 'Course',
   modules: 'What was covered of it',
   site: 'Site',

@@ -43,8 +43,8 @@ export function SignaturePage(open: OpenModule<AttestationContent>, form: FormSt
                 required
               />
               <p class="muted small field">
-                Signed on <When day={viewer.today} />. It stays on your record; if it is wrong, ask
-                your instructor to withdraw it.
+                It is signed as of today, <When day={viewer.today} />, and stays on your record. If
+                it is wrong, ask your instructor to withdraw it.
               </p>
               <button class="btn primary big">Sign</button>
             </Form>

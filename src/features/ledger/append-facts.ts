@@ -4,13 +4,13 @@ import type { Day } from '../../domain/day.js';
 import type { Fact, NewFact } from '../../domain/fact.js';
 import { rowKeyOf, type LearnerRecord, type RowKey } from '../../domain/record.js';
 import { refuseUnless } from '../../domain/refusal.js';
+import { affectedBy } from './affected.js';
 import type { Evaluations, Followed } from './evaluations.js';
 import type { HotRecords } from './hot-records.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
 import type { LedgerRepository } from './ledger.repository.js';
 import { mayBeDated, mayVoid } from './may-append.js';
-import { affectedBy } from './readings.js';
 import { factsOf, type AppendedFact } from './recorded-fact.js';
 import { recordOf, rowChanges, rowsAfter, withRows } from './record-rows.js';
 import { sealed } from './seal-facts.js';
@@ -70,7 +70,8 @@ export class AppendFacts {
     const affected = affectedBy(touched, this.evaluations.definitions);
     const next = headAfter(head, sealedRows);
 
-    const full = hot ?? (affected.size > 0 ? await this.fullRecord(tx, learnerId) : undefined);
+    const full =
+      hot ?? (affected.timelines.size > 0 ? await this.fullRecord(tx, learnerId) : undefined);
     const after = full && withRows(full, rows);
     const intervals =
       full && after

@@ -9,13 +9,14 @@ import { pathsOf } from '../../domain/enrollment.js';
 import type { LearnerRecord } from '../../domain/record.js';
 import type { Definitions } from '../../domain/requirement.js';
 import { evaluateAgain } from '../../domain/again.js';
+import { followingOtherPaths } from '../../domain/other-paths.js';
 import {
   evaluatedAlike,
   evaluatePath,
   type NodeEvaluation,
   type PathEvaluation,
 } from '../../domain/timeline.js';
-import type { Affected } from './readings.js';
+import type { Affected } from './affected.js';
 
 /** A path's evaluation after new facts, and the nodes whose timelines they changed. */
 export interface Followed {
@@ -58,20 +59,30 @@ export class Evaluations {
   follow(
     before: LearnerRecord,
     after: LearnerRecord,
-    affected: ReadonlyMap<string, Affected>,
+    { timelines, touched }: Affected,
   ): ReadonlyMap<string, Followed> {
     const evaluations = new Map<string, PathEvaluation>();
     for (const [path, evaluation] of this.remembered.get(before) ?? []) {
-      if (!affected.has(path)) evaluations.set(path, evaluatedAlike(evaluation, after));
+      if (!timelines.has(path)) evaluations.set(path, evaluatedAlike(evaluation, after));
     }
     const followed = new Map<string, Followed>();
-    for (const [path, leaves] of affected) {
-      const again =
-        leaves === 'everything' ? null : evaluateAgain(this.of(before, path), after, leaves);
-      const evaluation = again?.evaluation ?? this.evaluated(after, path);
-      evaluations.set(path, evaluation);
-      followed.set(path, { evaluation, differing: again?.differing ?? 'everything' });
+    const anew = (path: string): Followed => ({
+      evaluation: this.evaluated(after, path),
+      differing: 'everything',
+    });
+    if (touched) {
+      followingOtherPaths(this.definitions, { before, after, touched }, () => {
+        for (const [path, what] of timelines) {
+          const again = what === 'leaves' && evaluateAgain(this.of(before, path), after, touched);
+          followed.set(path, again || anew(path));
+        }
+      });
+    } else {
+      for (const path of timelines.keys()) followed.set(path, anew(path));
     }
+    for (const [path, { evaluation }] of followed) evaluations.set(path, evaluation);
+    // Timelines hold on to the record they were made of: of that, nothing more is to be remembered.
+    this.remembered.delete(before);
     this.remembered.set(after, evaluations);
     return followed;
   }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Reader } from '../../database/transaction.js';
-import type { LedgerRepository } from './ledger.repository.js';
+import { headsAfter } from './ledger-walk.js';
 
 /**
  * The ends of all ledgers as they were at some time. Kept elsewhere (on paper, with a
@@ -17,17 +17,13 @@ export interface ExportedHead {
 const PAGE = 5_000;
 
 /** Writes the heads to a new file, a line each, in the order of learners; answers how many. */
-export async function exportHeads(
-  ledger: LedgerRepository,
-  reader: Reader,
-  file: string,
-): Promise<number> {
+export async function exportHeads(reader: Reader, file: string): Promise<number> {
   // `wx`: an older export is never overwritten.
   const handle = await open(file, 'wx');
   try {
     let count = 0;
     for (let after = ''; ;) {
-      const heads = await ledger.heads(reader, after, PAGE);
+      const heads = await headsAfter(reader, after, PAGE);
       const last = heads.at(-1);
       if (!last) return count;
       const lines = heads

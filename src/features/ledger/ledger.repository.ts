@@ -7,6 +7,7 @@ import type { RowKey } from '../../domain/record.js';
 import { IntervalRow } from './interval.entity.js';
 import { BEFORE_THE_FIRST } from './ledger-chain.js';
 import type { LedgerChange } from './ledger-change.js';
+import { COLUMNS, headOf, rowOf, type HeadRow, type LedgerColumns } from './ledger-columns.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
 import { writeToPostgres } from './write-to-postgres.js';
@@ -185,54 +186,6 @@ export class LedgerRepository {
     );
   }
 
-  /**
-   * The ledgers' rows in the order of learners, from after a place on. Each comes with its
-   * ledger's head, read as one, so that they agree while others append.
-   */
-  async page(reader: Reader, after: Place, limit: number): Promise<RowWithHead[]> {
-    const found = await reader.query<LedgerColumns & { last_seq: number; head_hash: string }>(
-      `select ${COLUMNS.map((column) => `ledger.${column}`).join(', ')}, last_seq, head_hash
-       from ledger left join ledger_head on ledger_head.learner_id = ledger.learner_id
-       where (ledger.learner_id, ledger.seq) > ($1, $2) and ledger.learner_id <= $3
-       order by ledger.learner_id, ledger.seq limit $4`,
-      [after.learnerId, after.seq, after.lastLearner, limit],
-    );
-    return found.map((row) => ({
-      row: rowOf(row),
-      head: row.last_seq === null ? null : { lastSeq: row.last_seq, headHash: row.head_hash },
-    }));
-  }
-
-  /** The heads in the order of learners, from after one on. */
-  async heads(reader: Reader, after: string, limit: number): Promise<LedgerHead[]> {
-    const found = await reader.query<HeadRow & { learner_id: string }>(
-      `select learner_id, last_seq, head_hash, recorded_at from ledger_head
-       where learner_id > $1 order by learner_id limit $2`,
-      [after, limit],
-    );
-    return found.map((row) => headOf(row.learner_id, row));
-  }
-
-  /** The learners who have facts, in order, from after one on. */
-  async learners(reader: Reader, after: string, limit: number): Promise<string[]> {
-    const found = await reader.query<{ learner_id: string }>(
-      'select learner_id from ledger where seq = 1 and learner_id > $1 order by learner_id limit $2',
-      [after, limit],
-    );
-    return found.map((row) => row.learner_id);
-  }
-
-  /** The heads of ledgers that have no row any more. */
-  async headsWithoutRows(reader: Reader): Promise<string[]> {
-    const found = await reader.query<{ learner_id: string }>(
-      `select learner_id from ledger_head
-       where last_seq > 0
-         and not exists (select 1 from ledger where ledger.learner_id = ledger_head.learner_id)
-       order by learner_id`,
-    );
-    return found.map((row) => row.learner_id);
-  }
-
   private async ledgerRows(
     reader: Reader,
     where: string,
@@ -243,49 +196,12 @@ export class LedgerRepository {
   }
 }
 
-/** Where a walk through the ledgers stands, and the learner that it ends with. */
-export interface Place {
-  readonly learnerId: string;
-  readonly seq: number;
-  readonly lastLearner: string;
-}
-
-/** Comes after every learner's id. */
-export const AFTER_ALL = '\uffff';
-
-export interface RowWithHead {
-  readonly row: LedgerRow;
-  readonly head: { readonly lastSeq: number; readonly headHash: string } | null;
-}
-
-const COLUMNS = [
-  'learner_id',
-  'seq',
-  'id',
-  'kind',
-  'version',
-  'subject',
-  'occurred_on',
-  'recorded_at',
-  'recorded_by',
-  'payload',
-  'salt',
-  'payload_hash',
-  'hash',
-];
-
 const HEAD = 'select last_seq, head_hash, recorded_at from ledger_head where learner_id = $1';
 
 const ROWS_WITH_HEAD = `
   select head_hash, row_key, entries
   from ledger_head left join record_row on record_row.learner_id = ledger_head.learner_id
   where ledger_head.learner_id = $1`;
-
-interface HeadRow {
-  readonly last_seq: number;
-  readonly head_hash: string;
-  readonly recorded_at: string;
-}
 
 interface IntervalColumns {
   readonly path: string;
@@ -298,45 +214,6 @@ interface IntervalColumns {
   readonly reason: string;
 }
 
-interface LedgerColumns {
-  readonly learner_id: string;
-  readonly seq: number;
-  readonly id: string;
-  readonly kind: string;
-  readonly version: number;
-  readonly subject: string;
-  readonly occurred_on: string;
-  readonly recorded_at: string;
-  readonly recorded_by: string;
-  readonly payload: string | null;
-  readonly salt: string | null;
-  readonly payload_hash: string;
-  readonly hash: string;
-}
-
-function headOf(learnerId: string, row: HeadRow): LedgerHead {
-  const { last_seq: lastSeq, head_hash: headHash, recorded_at: recordedAt } = row;
-  return { learnerId, lastSeq, headHash, recordedAt };
-}
-
 function noFacts(learnerId: string): LedgerHead {
   return { learnerId, lastSeq: 0, headHash: BEFORE_THE_FIRST, recordedAt: '' };
-}
-
-function rowOf(row: LedgerColumns): LedgerRow {
-  return {
-    learnerId: row.learner_id,
-    seq: row.seq,
-    id: row.id,
-    kind: row.kind,
-    version: row.version,
-    subject: row.subject,
-    occurredOn: row.occurred_on,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
-    payload: row.payload,
-    salt: row.salt,
-    payloadHash: row.payload_hash,
-    hash: row.hash,
-  };
 }

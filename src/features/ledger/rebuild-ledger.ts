@@ -7,6 +7,7 @@ import { faultAlong, type Fault } from './ledger-chain.js';
 import type { RowChanges } from './ledger-change.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
+import { learnersAfter } from './ledger-walk.js';
 import type { LedgerRepository, StoredRow } from './ledger.repository.js';
 import { factsOf } from './recorded-fact.js';
 import { intervalChanges, intervalRows } from './stored-intervals.js';
@@ -50,7 +51,7 @@ export class RebuildLedger {
   async run({ after = '', dryRun = false, onProgress }: RebuildOptions = {}): Promise<Rebuilt> {
     let sofar = NOTHING_YET;
     for (let last = after; ;) {
-      const learners = await this.ledger.learners(this.database.reader, last, BATCH);
+      const learners = await learnersAfter(this.database.reader, last, BATCH);
       if (learners.length === 0) return sofar;
       const batch = await this.database.transaction(async (tx) => {
         const each: Rebuilt[] = [];

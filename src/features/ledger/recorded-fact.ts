@@ -4,7 +4,7 @@ import type { Fact, FactKind, FactPayloads } from '../../domain/fact.js';
 import type { LedgerRow } from './ledger-row.entity.js';
 
 /** What the ledger says of a fact besides what happened. */
-export interface Recording {
+interface Recording {
   /** UUID v7: the fact's name outside of its ledger. */
   readonly id: string;
   /** The version of the kind's payload. */

@@ -2,7 +2,7 @@ import type { Reader } from '../../database/transaction.js';
 import type { ExportedHead } from './exported-heads.js';
 import { BEFORE_THE_FIRST, faultOf, type Fault } from './ledger-chain.js';
 import type { LedgerRow } from './ledger-row.entity.js';
-import { AFTER_ALL, type LedgerRepository, type RowWithHead } from './ledger.repository.js';
+import { AFTER_ALL, headsWithoutRows, ledgerPage, type RowWithHead } from './ledger-walk.js';
 
 export interface Verified {
   readonly facts: number;
@@ -28,7 +28,6 @@ const PAGE = 2_000;
  * wrong the first bad row is named; what comes after it proves nothing.
  */
 export async function verifyLedger(
-  ledger: LedgerRepository,
   reader: Reader,
   { learnerId, against, onProgress }: VerifyOptions = {},
 ): Promise<Verified> {
@@ -52,7 +51,7 @@ export async function verifyLedger(
 
   const lastLearner = learnerId ?? AFTER_ALL;
   for (let after = { learnerId: learnerId ?? '', seq: 0, lastLearner }; ;) {
-    const page = await ledger.page(reader, after, PAGE);
+    const page = await ledgerPage(reader, after, PAGE);
     for (const { row, head } of page) {
       if (row.learnerId !== chain?.learnerId) {
         if (chain) finish(chain);
@@ -70,7 +69,7 @@ export async function verifyLedger(
   if (chain) finish(chain);
   await begin(AFTER_ALL);
 
-  for (const id of await ledger.headsWithoutRows(reader)) {
+  for (const id of await headsWithoutRows(reader)) {
     if ((learnerId ?? id) === id && !faults.some((fault) => fault.learnerId === id)) {
       faults.push({ learnerId: id, seq: 1, what: 'all rows are missing' });
     }

@@ -19,7 +19,7 @@ import { STATES } from './states.js';
 import { Trimmed } from './trimmed.js';
 
 /** A time zone that this server knows, so that it can say which day it is there. */
-export function IsTimeZone(): PropertyDecorator {
+function IsTimeZone(): PropertyDecorator {
   return ValidateBy({
     name: 'isTimeZone',
     validator: {

@@ -14,6 +14,7 @@ import { Refusal } from '../../domain/refusal.js';
 import { rulesOf } from '../../domain/site-rules.js';
 import { at } from '../../domain/steps.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { KnownWords } from './known-words.js';
 import { PeopleRepository } from './people.repository.js';
 import { PostChanges } from './post-changes.js';
 import { postsOf } from './posts.js';
@@ -48,6 +49,7 @@ export class EmploymentService {
     private readonly ledger: LedgerService,
     private readonly people: PeopleRepository,
     private readonly sites: SitesService,
+    private readonly words: KnownWords,
     private readonly postChanges: PostChanges,
     private readonly clock: Clock,
   ) {}
@@ -58,6 +60,7 @@ export class EmploymentService {
     const today = this.todayAt(site.timeZone);
     const on = hire.on === undefined ? today : day(hire.on);
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
+    await this.refuseUnknownWords(tx, hire);
     await this.append(tx, personId, by, today, {
       kind: 'hired',
       subject: SUBJECT,
@@ -92,6 +95,7 @@ export class EmploymentService {
     const post = at(employment.post, on);
     if (!post) throw notEmployedOn(on);
     const site = await this.sites.siteForHire(tx, changes.site ?? post.site);
+    await this.refuseUnknownWords(tx, changes, post);
     await this.append(tx, personId, by, today, {
       kind: 'transferred',
       subject: SUBJECT,
@@ -142,6 +146,7 @@ export class EmploymentService {
       exposures: hire.exposures ?? last?.exposures ?? [],
     };
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
+    await this.refuseUnknownWords(tx, choice, last);
     await this.append(tx, personId, by, today, {
       kind: 'rehired',
       subject: SUBJECT,
@@ -152,15 +157,30 @@ export class EmploymentService {
 
   /**
    * Makes the person's posts anew from their facts and tells the later features.
-   * Refused where no hire would be left.
+   * Refused where no hire would be left, or where it would be yesterday for them again:
+   * what was recorded today would lie ahead.
    */
   async changed(tx: Transaction, personId: string, recordedBy: string): Promise<void> {
     const employment = employmentOf(await this.ledger.record(tx, personId));
     const posts = postsOf(personId, employment);
     if (posts.length === 0) throw noHireLeft();
+    const before = await this.placedDay(tx, personId);
     await this.people.replacePosts(tx, personId, posts);
     const today = await this.todayOf(tx, personId);
+    if (before !== null && today < before) throw stillYesterday(today, before);
     await this.postChanges.tell(tx, { learnerId: personId, recordedBy, today });
+  }
+
+  /** What somebody has already they may keep. */
+  private refuseUnknownWords(
+    tx: Transaction,
+    { position, exposures }: Partial<Omit<PostChoice, 'site'>>,
+    had?: Post | null,
+  ): Promise<void> {
+    return this.words.refuseUnknown(tx, {
+      positions: position && position !== had?.position ? [position] : [],
+      exposures: exposures?.filter((each) => !had?.exposures.includes(each)),
+    });
   }
 
   private async employmentNow(
@@ -183,10 +203,16 @@ export class EmploymentService {
   }
 
   private async todayOf(tx: Transaction, personId: string): Promise<Day> {
+    const today = await this.placedDay(tx, personId);
+    if (today === null) throw noHireLeft();
+    return today;
+  }
+
+  /** The day that it is where somebody is placed now; null for who has no post yet. */
+  private async placedDay(tx: Transaction, personId: string): Promise<Day | null> {
     const now = this.clock.now();
     const person = await this.people.placed(tx, personId, now.toISOString());
-    if (!person) throw noHireLeft();
-    return dayAt(now, person.timeZone);
+    return person ? dayAt(now, person.timeZone) : null;
   }
 
   private todayAt(timeZone: string): Day {
@@ -259,6 +285,15 @@ function stillEmployedOn(on: Day): Refusal {
     ],
     true,
   );
+}
+
+function stillYesterday(there: Day, here: Day): Refusal {
+  return new Refusal([
+    {
+      code: 'still-yesterday',
+      text: `It is still ${isoDay(there)} at the other site, and ${isoDay(here)} for them already. Choose a later day, or do it when ${isoDay(here)} has begun there.`,
+    },
+  ]);
 }
 
 function noHireLeft(): Refusal {

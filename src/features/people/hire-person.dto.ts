@@ -58,8 +58,8 @@ export class HirePersonDto {
   site?: string;
 
   /**
-   * A code of your own.
-   * @example medical-assistant
+   * One of those of `GET /office`; any code, where it has none.
+   * @example back-office
    */
   @IsOptional()
   @Trimmed()
@@ -93,9 +93,9 @@ export class HirePersonDto {
   trackedFrom?: IsoDay;
 
   /**
-   * Hazards of the job that bring requirements with them. Those that `GET /office` gives
-   * the position, unless told; `[]` for none.
-   * @example ["bloodborne"]
+   * Hazards of the job that bring requirements with them, of those of `GET /office`. Those
+   * that it gives the position, unless told; `[]` for none.
+   * @example ["blood"]
    */
   @IsOptional()
   @IsArray()

@@ -158,8 +158,10 @@ async function collecting(
   } catch (error) {
     if (error instanceof InvalidInput) {
       for (const { field, message } of error.errors) add(field, message);
-    } else if (error instanceof Refusal || error instanceof NotFound) {
-      add(FIELD_OF[error.code] ?? keyOf(line.person), error.message);
+    } else if (error instanceof Refusal) {
+      for (const { code, text } of error.reasons) add(FIELD_OF[code] ?? keyOf(line.person), text);
+    } else if (error instanceof NotFound) {
+      add(keyOf(line.person), error.message);
     } else throw error;
   }
 }
@@ -168,8 +170,11 @@ async function collecting(
 const FIELD_OF: Readonly<Record<string, string>> = {
   'email-taken': 'email',
   'employee-number-taken': 'employeeNumber',
+  'unknown-position': 'position',
+  'unknown-exposure': 'exposures',
   'too-far-ahead': 'hiredOn',
   'not-employed': 'effectiveOn',
+  'still-yesterday': 'effectiveOn',
   'last-administrator': 'roles',
 };
 

@@ -27,17 +27,15 @@ export class ListPeopleQuery extends PageQuery {
   @IsBoolean()
   active?: boolean;
 
+  /** Only those who have a password (true), or who need a slip or a link to come in (false). */
+  @IsOptional()
+  @QueryFlag()
+  @IsBoolean()
+  hasPassword?: boolean;
+
   /** Words that are all found in name, email or employee number. */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   q?: string;
-}
-
-export class ImportQuery {
-  /** Says what would happen, and changes nothing. */
-  @IsOptional()
-  @QueryFlag()
-  @IsBoolean()
-  dryRun?: boolean;
 }

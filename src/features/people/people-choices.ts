@@ -61,10 +61,7 @@ export class PeopleChoicesService {
       sites: sites
         .filter(({ code }) => known === null || known.has(code))
         .map(({ code, name }) => ({ value: code, label: name })),
-      cohorts: cohorts.map(({ code, name, members }) => ({
-        value: code,
-        label: told`${name} (${members})`,
-      })),
+      cohorts: cohorts.map(({ code, name }) => ({ value: code, label: name })),
       positions: posts.positions.map((code) => ({ value: code, label: codeAsWords(code) })),
       exposures: posts.exposures.map((code) => ({ value: code, label: codeAsWords(code) })),
     };

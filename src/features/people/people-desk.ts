@@ -31,9 +31,9 @@ export class PeopleDesk {
 
   async list(actor: Actor, query: ListPeopleQuery): Promise<PeoplePageDto> {
     const { reader } = this.database;
-    const { site, position, role, cohort, active, q = '', limit, cursor } = query;
+    const { q = '', limit, cursor, ...rest } = query;
     const words = foldText(q).split(' ').filter(Boolean);
-    const filter = { site, position, role, cohort, active, words };
+    const filter = { ...rest, words };
     const list = `people?${JSON.stringify(filter)}`;
 
     const rows = await this.people.list(

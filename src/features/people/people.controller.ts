@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiExtraModels } from '@nestjs/swagger';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { ApiController } from '../../http/api-controller.js';
 import { Consumes } from '../../http/content-types.js';
+import { DryRunQuery } from '../../http/dry-run.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
 import { ChangePersonDto } from './change-person.dto.js';
@@ -10,7 +11,7 @@ import { HandOverDto } from './hand-over.dto.js';
 import { HirePersonDto } from './hire-person.dto.js';
 import { ImportPeople } from './import-people.js';
 import { ImportedDto } from './imported.dto.js';
-import { ImportQuery, ListPeopleQuery } from './list-people.dto.js';
+import { ListPeopleQuery } from './list-people.dto.js';
 import { PeopleDesk } from './people-desk.js';
 import { PeoplePageDto, PersonDto, SeparatedDto, WaitingWorkDto } from './person.dto.js';
 import { RehirePersonDto } from './rehire-person.dto.js';
@@ -55,12 +56,12 @@ export class PeopleController {
     schema: {
       type: 'string',
       example:
-        'givenName,familyName,email,position,exposures\nAna,Lopez,ana@clinic.example,medical-assistant,bloodborne;radiation\n',
+        'givenName,familyName,email,position,exposures\nAna,Lopez,ana@clinic.example,back-office,blood;x-ray\n',
     },
   })
   import(
     @CurrentActor() actor: Actor,
-    @Query() { dryRun = false }: ImportQuery,
+    @Query() { dryRun = false }: DryRunQuery,
     @Body() csv: string,
   ): Promise<ImportedDto> {
     return this.importing.import(csv, actor.personId, dryRun);

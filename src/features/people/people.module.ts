@@ -15,6 +15,7 @@ import { GroupsPagesController } from './groups.pages.controller.js';
 import { HirePerson } from './hire-person.js';
 import { ImportPagesController } from './import.pages.controller.js';
 import { ImportPeople } from './import-people.js';
+import { KnownWords } from './known-words.js';
 import { OfficeChoices } from './office-choices.js';
 import { Organisation } from './organisation.entity.js';
 import { Password } from './password.entity.js';
@@ -66,7 +67,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[HirePerson, ChangePerson, SeparatePerson, ImportPeople],
     ...[EmploymentService, PostChanges, WaitingWork, WaitingTrainees],
     ...[RelationsService, RelationsRepository, RolesService, RolesRepository],
-    ...[PasswordsService, UniqueSignIns, OfficeChoices, ChooseLanguage],
+    ...[PasswordsService, UniqueSignIns, OfficeChoices, ChooseLanguage, KnownWords],
   ],
   exports: [
     ...[PeopleService, PostChanges, SiteChanges, WaitingWork, SeparatePerson],
@@ -74,7 +75,7 @@ import { WaitingWork } from './waiting-work.js';
     ...[PeopleDesk, PeopleChoicesService, CohortsService, OfficeChoices, RelationsService],
     // For access, which signs people in and sets an installation up.
     ...[HirePerson, PersonViews, PeopleRepository, PasswordsService, RolesService, SitesService],
-    ChooseLanguage,
+    ...[ChooseLanguage, KnownWords],
   ],
 })
 export class PeopleModule {}

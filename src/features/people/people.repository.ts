@@ -36,6 +36,7 @@ export interface PeopleFilter {
   readonly cohort?: string | undefined;
   readonly exposure?: string | undefined;
   readonly active?: boolean | undefined;
+  readonly hasPassword?: boolean | undefined;
   /** Words that must all be found in name, email or employee number, folded. */
   readonly words?: readonly string[];
 }
@@ -290,6 +291,10 @@ function conditionsOf(filter: PeopleFilter, parameters: SqlValue[]): string[] {
   if (filter.position !== undefined) conditions.push(`t.position = ${place(filter.position)}`);
   if (filter.active !== undefined)
     conditions.push(filter.active ? 't.to_at > $1' : 't.to_at <= $1');
+  if (filter.hasPassword !== undefined) {
+    const not = filter.hasPassword ? '' : 'not ';
+    conditions.push(`${not}exists (select 1 from password w where w.person_id = p.id)`);
+  }
   if (filter.exposure !== undefined) {
     // The list is kept as JSON, in which a code stands in quotes.
     const code = place(`%${escapeLike(JSON.stringify(filter.exposure))}%`);

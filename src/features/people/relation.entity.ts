@@ -1,7 +1,7 @@
 import { Entity, PrimaryColumn, Column } from 'typeorm';
 import { DayColumn } from '../../database/columns.js';
 
-export const RELATION_KINDS = ['supervisor', 'preceptor', 'supervising-provider'] as const;
+const RELATION_KINDS = ['supervisor', 'preceptor', 'supervising-provider'] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
 
 /** Who looked after a person from a day on: whose signature counted then can be answered later. */

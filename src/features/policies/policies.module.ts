@@ -10,6 +10,7 @@ import { PoliciesPagesController, PolicyFilesController } from './policies.pages
 import { PoliciesRepository } from './policies.repository.js';
 import { PoliciesService } from './policies.service.js';
 import { PolicyFiles } from './policy-files.js';
+import { PolicySigners } from './policy-signers.js';
 import { PolicyVersion } from './policy-version.entity.js';
 import { TellOfVersion } from './tell-of-version.js';
 
@@ -20,7 +21,7 @@ import { TellOfVersion } from './tell-of-version.js';
     TypeOrmModule.forFeature([PolicyVersion]),
   ],
   controllers: [PoliciesController, PoliciesPagesController, PolicyFilesController],
-  providers: [PoliciesService, PoliciesRepository, PolicyFiles, TellOfVersion],
+  providers: [PoliciesService, PolicySigners, PoliciesRepository, PolicyFiles, TellOfVersion],
   exports: [PoliciesService],
 })
 export class PoliciesModule {}

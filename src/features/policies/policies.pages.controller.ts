@@ -19,6 +19,7 @@ import type { PolicyDto } from './policy.dto.js';
 import { policyHtml } from './policy-course.js';
 import { PolicyFiles } from './policy-files.js';
 import { policyIn, typedFromPolicy } from './policy-form.js';
+import { PolicySigners } from './policy-signers.js';
 import { PolicyPreviewPage } from './policy-preview.pages.js';
 import { WritePolicyPage } from './write-policy.pages.js';
 import { ChangePolicyDto, EndPolicyDto, WritePolicyDto } from './write-policy.dto.js';
@@ -28,6 +29,7 @@ import { ChangePolicyDto, EndPolicyDto, WritePolicyDto } from './write-policy.dt
 export class PoliciesPagesController {
   constructor(
     private readonly policies: PoliciesService,
+    private readonly signers: PolicySigners,
     private readonly files: PolicyFiles,
     private readonly choices: OfficeChoices,
     private readonly people: PeopleService,
@@ -37,7 +39,9 @@ export class PoliciesPagesController {
   @Get()
   @Needs('curriculum:publish')
   async list(@CurrentViewer() viewer: Viewer): Promise<string> {
-    return PoliciesPage({ viewer, policies: await this.policies.list() });
+    const policies = await this.policies.list();
+    const codes = policies.map(({ code }) => code);
+    return PoliciesPage({ viewer, policies, signed: await this.signers.of(codes, viewer.today) });
   }
 
   @Get('new')
@@ -166,7 +170,8 @@ export class PoliciesPagesController {
       text,
       pdf: pdf === null ? null : { hash: pdf, name: pdfName ?? '' },
     });
-    return PolicyPage({ viewer, versions: [newest!, ...older], names, html, form });
+    const signed = (await this.signers.of([code], viewer.today)).get(code)!;
+    return PolicyPage({ viewer, versions: [newest!, ...older], names, html, signed, form });
   }
 }
 

@@ -9,10 +9,17 @@ import type { FormState } from '../../ui/form-state.js';
 import { Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import type { PolicyDto } from './policy.dto.js';
+import type { PolicySigned } from './policy-signers.js';
+import { SignedCard, signedText } from './signed-card.js';
 
 /** The house policies, and where to write one. */
-export function PoliciesPage(props: { viewer: Viewer; policies: readonly PolicyDto[] }): string {
-  const { viewer, policies } = props;
+export function PoliciesPage(props: {
+  viewer: Viewer;
+  policies: readonly PolicyDto[];
+  /** By code. */
+  signed: ReadonlyMap<string, PolicySigned>;
+}): string {
+  const { viewer, policies, signed } = props;
   return AdminLayout({
     viewer,
     title: 'Policies',
@@ -39,6 +46,7 @@ export function PoliciesPage(props: { viewer: Viewer; policies: readonly PolicyD
                   <th scope="col">Policy</th>
                   <th scope="col">Concerns</th>
                   <th scope="col">In effect</th>
+                  <th scope="col">Signed</th>
                   <th scope="col">Version</th>
                 </tr>
               </thead>
@@ -58,6 +66,9 @@ export function PoliciesPage(props: { viewer: Viewer; policies: readonly PolicyD
                     </td>
                     <td data-label="In effect" safe>
                       {effectText(policy, viewer.today)}
+                    </td>
+                    <td data-label="Signed" safe>
+                      {signedText(signed.get(policy.code)!)}
                     </td>
                     <td data-label="Version" safe>
                       {String(policy.version)}
@@ -81,9 +92,10 @@ export function PolicyPage(props: {
   /** By id, of those who published. */
   names: ReadonlyMap<string, string>;
   html: string;
+  signed: PolicySigned;
   form: FormState;
 }): string {
-  const { viewer, versions, names, form } = props;
+  const { viewer, versions, names, signed, form } = props;
   const [policy] = versions;
   // Rendered from Markdown and cleaned by the same code as lessons.
   const safeText = props.html;
@@ -113,6 +125,7 @@ export function PolicyPage(props: {
             <blockquote safe>{policy.statement}</blockquote>
           </section>
           <div class="c4 stack">
+            <SignedCard code={policy.code} signed={signed} />
             <section class="card" aria-labelledby="terms-h">
               <header>
                 <h2 id="terms-h">Terms</h2>
@@ -146,7 +159,7 @@ export function PolicyPage(props: {
   });
 }
 
-export function Terms({ policy }: { policy: PolicyDto }) {
+function Terms({ policy }: { policy: PolicyDto }) {
   return (
     <dl class="pairs">
       <dt>Concerns</dt>
@@ -191,7 +204,7 @@ function EndCard(props: { viewer: Viewer; policy: PolicyDto; form: FormState }) 
 }
 
 /** `Main office, with bloodborne`; `Everybody employed`. */
-export function whomText({ whom }: Pick<PolicyDto, 'whom'>): string {
+function whomText({ whom }: Pick<PolicyDto, 'whom'>): string {
   const parts = [
     ...[whom.positions ?? [], whom.sites ?? [], whom.states ?? []].map((words) =>
       words.join(' or '),

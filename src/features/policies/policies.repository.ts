@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { inList } from '../../database/in-list.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
+import type { IsoDay } from '../../domain/day.js';
 import type { Post } from '../../domain/fact.js';
+import type { Status } from '../../domain/status.js';
 import { PolicyVersion } from './policy-version.entity.js';
 
 /** Somebody employed, with what decides whether a policy concerns them. */
@@ -10,6 +13,13 @@ export interface EmployedPerson {
   readonly name: string;
   readonly siteName: string;
   readonly post: Post;
+}
+
+/** Somebody whom a policy asks to sign, and where they stand with it. */
+export interface AskedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly status: Status;
 }
 
 @Injectable()
@@ -25,6 +35,29 @@ export class PoliciesRepository {
 
   versionsOf(reader: Reader, code: string): Promise<PolicyVersion[]> {
     return reader.find(PolicyVersion, { where: { code }, order: { version: 'ASC' } });
+  }
+
+  /** Whom each of these policies asks on a day, of those who work here, in the order of their names. */
+  async asked(
+    reader: Reader,
+    codes: readonly string[],
+    on: IsoDay,
+    now: string,
+  ): Promise<ReadonlyMap<string, readonly AskedPerson[]>> {
+    const { sql, parameters } = inList(codes, 3);
+    const rows = await reader.query<AskedRow>(
+      `select i.path as code, p.id, p.given_name || ' ' || p.family_name as name, i.status
+         from interval i
+         join person p on p.id = i.learner_id
+         join post t on t.person_id = p.id and t.placed_from_at <= $2 and t.placed_to_at > $2
+        where i.path in ${sql} and i.level = 'path' and i.from_on <= $1 and i.to_on > $1
+          and t.to_at > $2
+        order by p.sort_name, p.id`,
+      [on, now, ...parameters],
+    );
+    const byCode = new Map<string, AskedPerson[]>(codes.map((code) => [code, []]));
+    for (const { code, ...person } of rows) byCode.get(code)?.push(person);
+    return byCode;
   }
 
   add(tx: Transaction, version: PolicyVersion): Promise<void> {
@@ -51,6 +84,10 @@ export class PoliciesRepository {
       },
     }));
   }
+}
+
+interface AskedRow extends AskedPerson {
+  readonly code: string;
 }
 
 interface EmployedRow {

@@ -12,6 +12,8 @@ import { AuditService } from '../audit/audit.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PublishMade } from '../catalog/publish-made.js';
 import { JobsService } from '../jobs/jobs.service.js';
+import { KnownWords } from '../people/known-words.js';
+import { SitesService } from '../people/sites.service.js';
 import { PoliciesRepository } from './policies.repository.js';
 import type { PolicyDto, PolicyPreviewDto } from './policy.dto.js';
 import { policyCourse, policyHtml } from './policy-course.js';
@@ -34,6 +36,8 @@ export class PoliciesService {
     private readonly files: PolicyFiles,
     private readonly making: PublishMade,
     private readonly catalog: CatalogService,
+    private readonly words: KnownWords,
+    private readonly sites: SitesService,
     private readonly jobs: JobsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -181,6 +185,7 @@ export class PoliciesService {
       throw wrong('pdf', 'must be added again');
     if (lastDay !== null && lastDay < since)
       throw wrong('lastDay', 'must not be before its first day');
+    await this.refuseUnknownWhom(policy);
     return {
       text,
       pdf: pdf === undefined ? null : { hash: pdf, name: pdfName },
@@ -188,6 +193,16 @@ export class PoliciesService {
       whom: whomOf(policy),
       everyMonths: policy.everyMonths ?? null,
     };
+  }
+
+  /** A policy for a place or a position that there isn't would concern nobody. */
+  private async refuseUnknownWhom({ sites = [], positions, exposures }: PolicyWhomDto) {
+    const { reader } = this.database;
+    const codes = (await this.sites.all(reader)).map(({ code }) => code);
+    if (sites.some((site) => !codes.includes(site))) {
+      throw wrong('sites', `must be of the sites ${codes.join(', ')}`);
+    }
+    await this.words.refuseUnknown(reader, { positions, exposures });
   }
 }
 

@@ -33,7 +33,7 @@ export class PolicyWhomDto {
   @Matches(/^[A-Z]{2}$/, { each: true, message: 'must be postal abbreviations, like IL' })
   states?: string[];
 
-  /** @example ["medical-assistant"] */
+  /** @example ["back-office"] */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
@@ -44,7 +44,7 @@ export class PolicyWhomDto {
 
   /**
    * Any of these hazards.
-   * @example ["bloodborne"]
+   * @example ["blood"]
    */
   @IsOptional()
   @IsArray()

@@ -13,7 +13,7 @@ import type { CheckOffDesk, SkillOnDesk } from './skills-desk.js';
 import { Bands } from './skill-bands.js';
 import { WhoMaySign } from './who-may-sign.js';
 
-export const CHECK_OFF_LABELS = {
+const CHECK_OFF_LABELS = {
   skill: 'Skill',
   variant: 'Age band',
   steps: 'Steps',

@@ -8,7 +8,7 @@ import { RecordTabs, recordUrl } from '../../ui/record-tabs.js';
 import type { Viewer } from '../../ui/viewer.js';
 import type { SkillsDesk } from './skills-desk.js';
 
-export const HOURS_LABELS = {
+const HOURS_LABELS = {
   activity: 'What for',
   on: 'Day',
   hours: 'Hours',

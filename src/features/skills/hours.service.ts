@@ -9,12 +9,16 @@ import {
   type Decision,
   InvalidInput,
   NotFound,
+  type Reason,
   refuseUnless,
 } from '../../domain/refusal.js';
-import { LearnerViews } from '../enrollments/learner-view.js';
+import type { PathEvaluation } from '../../domain/timeline.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { type LearnerView, LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
+import { unknownWord } from '../people/known-words.js';
 import { PeopleService } from '../people/people.service.js';
 import type { ApproveHoursDto, LogHoursDto } from './log-hours.dto.js';
 import { namedFact } from './named-fact.js';
@@ -28,6 +32,7 @@ export class HoursService {
     private readonly people: PeopleService,
     private readonly ledger: LedgerService,
     private readonly views: LearnerViews,
+    private readonly catalog: CatalogService,
     private readonly facts: RecordFacts,
   ) {}
 
@@ -48,6 +53,7 @@ export class HoursService {
             code: 'occurred-in-future',
             text: `${isoDay(on)} has not come yet: log hours on the day or after.`,
           },
+          this.unknown(activity, view),
           thatDay + minutes > 24 * 60 && {
             code: 'more-than-a-day',
             text: `${isoDay(on)} would have more than 24 hours: withdraw what is wrong first.`,
@@ -58,6 +64,14 @@ export class HoursService {
       const fact: NewFact = { kind: 'hours-logged', subject: activity, occurredOn: on, payload };
       return this.facts.record(tx, view, [fact], actor);
     });
+  }
+
+  /** Hours of a mistyped activity would count for nothing. */
+  private unknown(activity: string, { evaluations }: LearnerView): Reason | false {
+    const named = this.catalog.office().activities.map(({ code }) => code);
+    const isKnown =
+      named.length === 0 || named.includes(activity) || asksFor(evaluations, activity);
+    return !isKnown && unknownWord('activity', activity, named);
   }
 
   /** Approves logged hours, or declines them with a reason. The newest answer holds. */
@@ -90,6 +104,17 @@ export class HoursService {
       return this.facts.record(tx, view, [answered], actor);
     });
   }
+}
+
+/** Whether a path that somebody is on, in whatever version, counts hours of an activity. */
+function asksFor(evaluations: readonly PathEvaluation[], activity: string): boolean {
+  return evaluations.some(({ pieces }) =>
+    pieces.some(({ situation }) =>
+      [...situation.tree.nodes.values()].some(
+        ({ asks }) => asks.kind === 'hours' && asks.activity === activity,
+      ),
+    ),
+  );
 }
 
 /** Refuses an answer that these hours have already; the other one is a change of mind. */

@@ -3,18 +3,16 @@ import { Database } from '../../database/database.js';
 import { day } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import { mayRecordOn } from '../../domain/marking.js';
-import { awaitsCosign, mayRecord } from '../../domain/observer.js';
+import { awaitsCosign } from '../../domain/observer.js';
 import type { Actor } from '../../domain/permission.js';
-import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import type { SkillDefinition } from '../../domain/requirement.js';
+import { InvalidInput, refuseUnless } from '../../domain/refusal.js';
 import { told } from '../../domain/told.js';
-import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
-import { PeopleService, type Learner } from '../people/people.service.js';
-import { refuseStranger } from './named-person.js';
+import { PeopleService } from '../people/people.service.js';
+import { ObservationRules } from './observation-rules.js';
 import type { ObserveSkillDto } from './observe-skill.dto.js';
-import { Observers } from './observers.js';
 
 /** One performance of a skill, seen by an observer. Often enough, it is a sign-off. */
 @Injectable()
@@ -22,8 +20,7 @@ export class ObservationsService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleService,
-    private readonly catalog: CatalogService,
-    private readonly observers: Observers,
+    private readonly rules: ObservationRules,
     private readonly views: LearnerViews,
     private readonly facts: RecordFacts,
   ) {}
@@ -32,50 +29,29 @@ export class ObservationsService {
   observe(actor: Actor, learnerId: string, seen: ObserveSkillDto) {
     return this.database.transaction(async (tx) => {
       const learner = await this.people.permit(tx, actor, 'observation:record', learnerId);
-      const found = this.catalog.find('skill', seen.skill);
-      if (!found) throw new NotFound(`There is no skill ${seen.skill}.`, 'no-such-skill');
-      const skill = this.catalog.definitions.skill(seen.skill, found.version);
-      refuseUnknownVariant(skill, seen.variant);
-      refuseUnknownSteps(skill, seen.steps);
-      const observerId = seen.observer ?? actor.personId;
-      await refuseStranger(this.people, tx, 'observer', observerId);
-      await refuseStranger(this.people, tx, 'cosigner', seen.cosigner);
       const on = seen.observedOn ? day(seen.observedOn) : learner.today;
       refuseUnless(mayRecordOn(on, learner.today, seen.reason));
-      refuseOwnWork(learner, [observerId, seen.cosigner]);
+      const observer = seen.observer ?? actor.personId;
+      const { skill: subject, steps, cosigner, outcome } = seen;
+      const said = { skill: subject, outcome, steps, observer, cosigner };
+      const performance = await this.rules.performance(tx, learner, said, on);
+      refuseUnknownVariant(performance.skill, seen.variant);
+      refuseUnknownSteps(performance.skill, steps);
 
-      const who = (id: string) => this.observers.observer(tx, id, skill, learner, on);
-      const observer = await who(observerId);
-      const cosigner = seen.cosigner === undefined ? null : await who(seen.cosigner);
-      const { outcome, steps } = seen;
-      const performance = { skill, outcome, steps, observer, cosigner };
-      refuseUnless(mayRecord(performance));
-
-      const { skill: subject, observer: _o, observedOn: _on, ...details } = seen;
+      const { skill: _skill, observer: _o, observedOn: _on, ...details } = seen;
       const fact: NewFact = {
         kind: 'skill-observed',
         subject,
         occurredOn: on,
         payload: {
           ...details,
-          observer: observer.id,
+          observer,
           ...(awaitsCosign(performance) && { awaitsCosign: true }),
         },
       };
       return this.facts.record(tx, await this.views.of(tx, learner), [fact], actor);
     });
   }
-}
-
-function refuseOwnWork(learner: Learner, named: readonly (string | undefined)[]): void {
-  refuseUnless(
-    decide(
-      named.includes(learner.id) && {
-        code: 'own-work',
-        text: 'Ask a colleague to observe: nobody observes their own work.',
-      },
-    ),
-  );
 }
 
 function refuseUnknownVariant(skill: SkillDefinition, variant: string | undefined): void {

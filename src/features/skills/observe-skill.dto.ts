@@ -50,7 +50,10 @@ export class ObserveSkillDto {
   @IsDay()
   observedOn?: string;
 
-  /** The steps that were seen, in the skill's own words. Who lists them passes nobody with a critical one missing. */
+  /**
+   * The steps that were seen, in the skill's own words. Who lists them passes nobody with a
+   * critical one missing; who lists none vouches for all of them, as on a paper without a list.
+   */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)

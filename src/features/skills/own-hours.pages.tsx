@@ -5,7 +5,7 @@ import { Field, Form, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { plainCode, progressText } from '../../ui/words.js';
+import { progressText } from '../../ui/words.js';
 import type { ActivityAskedFor } from './asked-hours.js';
 
 const LABELS = { activity: 'What you did', on: 'Day', hours: 'Hours' };
@@ -45,7 +45,7 @@ export function OwnHoursPage(props: {
                 none="Choose"
                 options={activities.map(({ activity, title, progress }) => ({
                   value: activity,
-                  label: told`${title} (${plainCode(activity)}, ${progressText(progress)})`,
+                  label: told`${title}: ${progressText(progress)}`,
                 }))}
                 required
               />

@@ -19,7 +19,7 @@ import { HoursService } from './hours.service.js';
 import { LogHoursDto } from './log-hours.dto.js';
 import { ObservationsService } from './observations.service.js';
 import { ObserveSkillDto } from './observe-skill.dto.js';
-import { SkillsDesk } from './skills-desk.js';
+import { type SkillOnDesk, SkillsDesk } from './skills-desk.js';
 
 /** Recording for somebody what was seen of their work: check-offs and hours. */
 @PageController('people/:id/record')
@@ -67,7 +67,7 @@ export class RecordWorkPagesController {
         const desk = await this.desk.checkOff(actor, learner, seen.skill);
         const title = desk.skill?.definition.title ?? seen.skill;
         return seeOther(`${recordUrl(learner, 'check-off')}?skill=${seen.skill}`, {
-          text: told`${title} recorded for ${desk.learner.name}: ${OUTCOME[seen.outcome]}.${waits(fact)}`,
+          text: told`${title} recorded for ${desk.learner.name}: ${OUTCOME[seen.outcome]}.${waits(fact)}${soFar(desk.skill, seen)}`,
           lines: whatChanged(changes),
           undo: undoOf(learner, fact.seq),
         });
@@ -133,6 +133,12 @@ export class RecordWorkPagesController {
     const typed = { on: desk.learner.today, ...form.typed };
     return HoursPage({ viewer, desk, form: { ...form, typed } });
   }
+}
+
+/** How far it has come with it, where it counts. */
+function soFar(skill: SkillOnDesk | null, { variant = '', outcome }: ObserveSkillDto): string {
+  const band = skill?.bands.find(({ code }) => code === variant);
+  return band && outcome === 'satisfactory' ? ` ${band.seen} of ${band.needed} so far.` : '';
 }
 
 function waits({ payload }: { readonly payload: object | null }): string {

@@ -9,8 +9,8 @@ import { askedOf, siteRulesOf } from '../../domain/site-rules.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
+import { byCode, codeAsWords } from '../../ui/words.js';
 import { told } from '../../domain/told.js';
-import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { type Choice, PeopleChoicesService } from '../people/people-choices.js';
@@ -46,7 +46,7 @@ export interface CheckOffDesk {
   readonly colleagues: readonly Choice[];
 }
 
-export interface LearnerOnDesk {
+interface LearnerOnDesk {
   readonly id: string;
   readonly name: string;
   readonly position: string | null;
@@ -71,10 +71,9 @@ export class SkillsDesk {
     const learner = await this.people.permit(reader, actor, 'observation:record', learnerId);
     const view = await this.views.of(reader, learner);
     const wanted = new Set(unmetSkills(view));
-    const all = this.catalog.newest('skill').map(({ code, title }) => ({
-      value: code,
-      label: told`${title} (${code})`,
-    }));
+    const all = [...this.catalog.newest('skill')]
+      .sort(byCode)
+      .map(({ code, title }) => ({ value: code, label: told`${title} (${code})` }));
     return {
       learner: onDesk(learner),
       wanted: all.filter(({ value }) => wanted.has(value)),

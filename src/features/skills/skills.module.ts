@@ -13,6 +13,7 @@ import { WaitingPagesController } from './waiting.pages.controller.js';
 import { HoursService } from './hours.service.js';
 import { CosignaturesService } from './cosignatures.service.js';
 import { CheckOffsToCosign } from './check-offs-to-cosign.js';
+import { ObservationRules } from './observation-rules.js';
 import { Observers } from './observers.js';
 import { SigningDesk } from './signing-desk.js';
 import { WaitingCosignRepository } from './waiting-cosign.repository.js';
@@ -46,6 +47,7 @@ import { WaitingHours } from './waiting-hours.js';
     WaitingHours,
     ObservationsService,
     Observers,
+    ObservationRules,
     SigningDesk,
     CheckOffsToCosign,
     WaitingCosignRepository,
@@ -54,5 +56,7 @@ import { WaitingHours } from './waiting-hours.js';
     AskedHours,
     TellOfSiteRules,
   ],
+  // For corrections, which record what was seen for the right person.
+  exports: [ObservationRules],
 })
 export class SkillsModule {}

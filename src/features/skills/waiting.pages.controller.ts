@@ -5,6 +5,7 @@ import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, submitted } from '../../http/submitted.js';
+import { dayText, hoursText } from '../../ui/dates.js';
 import type { FormState } from '../../ui/form-state.js';
 import { undoOf } from '../../ui/record-tabs.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -13,7 +14,7 @@ import { SeqPipe } from '../enrollments/seq.pipe.js';
 import { CheckOffsToCosign } from './check-offs-to-cosign.js';
 import { CosignaturesService } from './cosignatures.service.js';
 import { HoursService } from './hours.service.js';
-import { HoursToAnswer } from './hours-to-answer.js';
+import { HoursToAnswer, type WaitingLog } from './hours-to-answer.js';
 import { ApproveHoursDto } from './log-hours.dto.js';
 import { WaitingPage } from './waiting.pages.js';
 
@@ -40,9 +41,11 @@ export class WaitingPagesController {
     @LearnerId() learner: string,
     @Param('fact', SeqPipe) seq: number,
   ): Promise<SeeOther> {
+    const { checkOffs } = await this.toCosign.of(actor);
     const { fact, changes } = await this.cosignatures.cosign(actor, learner, String(seq));
+    const signed = checkOffs.find((each) => each.learner.id === learner && each.seq === seq);
     return seeOther('/waiting', {
-      text: 'The check-off is co-signed.',
+      text: `Co-signed: ${signed ? `${signed.skill.title} of ${signed.learner.name}` : 'the check-off'}.`,
       lines: whatChanged(changes),
       undo: undoOf(learner, fact.seq),
     });
@@ -66,9 +69,11 @@ export class WaitingPagesController {
       },
       again: (form) => this.page(actor, viewer, { seq, form }),
       act: async (answer) => {
+        const { items } = await this.waiting.of(actor);
         const { fact, changes } = await this.hours.answer(actor, learner, String(seq), answer);
+        const log = items.find((each) => each.learner.id === learner && each.seq === seq);
         return seeOther('/waiting', {
-          text: answer.approved ? 'The hours are approved.' : 'The hours are declined.',
+          text: `${answer.approved ? 'Approved' : 'Declined'}: ${log ? hoursOf(log) : 'the hours'}.`,
           lines: whatChanged(changes),
           undo: undoOf(learner, fact.seq),
         });
@@ -85,4 +90,8 @@ export class WaitingPagesController {
     const cosign = await this.toCosign.of(actor);
     return WaitingPage({ viewer, refused, hours, cosign });
   }
+}
+
+function hoursOf({ learner, minutes, on }: WaitingLog): string {
+  return `${hoursText(minutes)} of ${learner.name} for ${dayText(on)}`;
 }

@@ -14,7 +14,7 @@ import { TeamQuestions } from './team-question.js';
 import { type HeldInterval, type TeamMember, TeamRepository } from './team.repository.js';
 
 /** Something to choose a filter's value from. */
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: string;
 }

@@ -28,7 +28,7 @@ export function BoardPage({ viewer, query, filters, board }: BoardPageData): str
     children: (
       <>
         <PageHead title="My trainees" lead="Who is on time, who is behind, and who is stuck.">
-          <Figures board={board} />
+          <Figures query={query} board={board} />
         </PageHead>
         <p class="actions gap-after">
           {may(viewer, 'assignment:write') ? (
@@ -64,7 +64,8 @@ export function BoardPage({ viewer, query, filters, board }: BoardPageData): str
   });
 }
 
-function Figures({ board }: { board: Board }) {
+/** How many there are, each a way to see just these. */
+function Figures({ query, board }: Pick<BoardPageData, 'query' | 'board'>) {
   const { counts } = board;
   if (counts === null || counts.people === 0) return '';
   return (
@@ -75,11 +76,21 @@ function Figures({ board }: { board: Board }) {
       </div>
       <div class={counts.behind > 0 ? 'overdue' : ''}>
         <dt>Behind</dt>
-        <dd>{counts.behind}</dd>
+        <dd>
+          <a href={narrowed(query, 'behind')}>
+            {counts.behind}
+            <span class="vh"> are behind: show them</span>
+          </a>
+        </dd>
       </div>
       <div>
         <dt>Stuck</dt>
-        <dd>{counts.stuck}</dd>
+        <dd>
+          <a href={narrowed(query, 'stuck')}>
+            {counts.stuck}
+            <span class="vh"> are stuck: show them</span>
+          </a>
+        </dd>
       </div>
     </dl>
   );
@@ -160,7 +171,8 @@ function People({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
 
 function Row({ viewer, trainee }: { viewer: Viewer; trainee: Trainee }) {
   const { id, name, position, stage, site, isMine, lastOn, today } = trainee;
-  const place = [position, stage, site].filter((each) => each !== null).join(' · ');
+  // A trainee is in the stage of trainees: once is enough.
+  const place = [...new Set([position, stage, site])].filter((each) => each !== null).join(' · ');
   return (
     <tr>
       <th scope="row">
@@ -291,8 +303,16 @@ function Nobody({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
 }
 
 function nextPage({ q, site, cohort, state }: BoardQuery, cursor: string): string {
-  const given = Object.entries({ q, site, cohort, state, cursor }).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined,
+  return asked({ q, site, cohort, state, cursor });
+}
+
+function narrowed({ q, site, cohort }: BoardQuery, state: string): string {
+  return `/trainees?${asked({ q, site, cohort, state })}`;
+}
+
+function asked(query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
   );
   return new URLSearchParams(given).toString();
 }

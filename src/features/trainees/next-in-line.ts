@@ -3,7 +3,7 @@ import type { TreeNode } from '../../domain/tree.js';
 import type { HoldsRow } from './board.repository.js';
 
 /** Something that a trainee has yet to finish. */
-export interface LeftToDo {
+interface LeftToDo {
   readonly path: string;
   readonly requirement: string;
   readonly title: string;

@@ -13,7 +13,7 @@ import { leavesIn, waiversIn } from './exceptions.js';
 import { whoMayWaive } from './waivers.service.js';
 
 /** A requirement that may be waived. */
-export interface Waivable {
+interface Waivable {
   readonly path: string;
   readonly requirement: string;
   readonly label: string;

@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { isAssignment } from '../../domain/assignment.js';
 import { day, isoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
+import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { pieceOn } from '../../domain/timeline.js';
 import { told } from '../../domain/told.js';
 import type { TreeNode } from '../../domain/tree.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
+import { alreadyRecorded } from '../learning/already-recorded.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { PeopleService } from '../people/people.service.js';
 import type { WaiveRequirementDto } from './waive-requirement.dto.js';
@@ -28,6 +31,8 @@ export class WaiversService {
       const learner = await this.people.permit(tx, actor, 'waiver:grant', learnerId);
       const view = await this.views.of(tx, learner);
       const { path, node } = nodeToWaive(view, ask);
+      const { requirement, kind, reason, until, evidence } = ask;
+      const payload = { requirement, kind, reason, until, ...(evidence ? { evidence } : {}) };
       refuseUnless(
         decide(
           day(ask.until) <= learner.today && {
@@ -52,8 +57,15 @@ export class WaiversService {
             },
         ),
       );
-      const { requirement, kind, reason, until, evidence } = ask;
-      const payload = { requirement, kind, reason, until, ...(evidence ? { evidence } : {}) };
+      const same = entriesOf(view.record, `waivers/${path}`, 'waived').find((entry) =>
+        isDeepStrictEqual(entry.payload, payload),
+      );
+      refuseUnless(
+        decide(same && alreadyRecorded(requirement, `This waiver of ${node.title}`, same)),
+        {
+          conflict: true,
+        },
+      );
       const fact: NewFact = { kind: 'waived', subject: path, occurredOn: learner.today, payload };
       return this.facts.record(tx, view, [fact], actor);
     });

@@ -4,7 +4,7 @@ import type { IsoDay } from '../../domain/day.js';
 import { dayText } from '../dates.js';
 import { type Axis, place, Strip, type StripInterval, StripList } from './strip.js';
 
-export interface Lane {
+interface Lane {
   readonly title: string;
   readonly intervals: readonly StripInterval[];
 }

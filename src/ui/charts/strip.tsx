@@ -135,6 +135,12 @@ export function StripLegend() {
         in progress
       </li>
       <li>
+        <svg aria-hidden="true" class="overdue">
+          <rect class="outline" x=".5" y=".5" width="35" height="13" rx="2" />
+        </svg>
+        out of date
+      </li>
+      <li>
         <svg aria-hidden="true" class="locked">
           <line class="thin dash" y1="7" y2="7" x2="36" />
         </svg>
@@ -144,10 +150,10 @@ export function StripLegend() {
   );
 }
 
-/** `Done Mar 1, 2026 to Feb 28, 2027 (today)`. */
-export function intervalText(interval: StripInterval, on: IsoDay): string {
+/** `Current Mar 1, 2026 to Feb 28, 2027 (now)`: only what has no end is done. */
+function intervalText(interval: StripInterval, on: IsoDay): string {
   const { from, to, status } = interval;
-  const word = statusWord(status);
+  const word = statusWord(status, undefined, to !== null);
   const last = to === null ? null : dayText(dayBefore(to));
   const span =
     from === null

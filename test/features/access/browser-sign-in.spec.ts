@@ -54,6 +54,16 @@ describeServer('a browser', { settings: SETTINGS }, (server) => {
     expect(wrong.body).not.toContain('not the password');
   });
 
+  test('is led to choose a password after coming in by a slip, however its code is typed', async () => {
+    const keyless = await hire(admin, { password: undefined, employeeNumber: 'SLIP-1' });
+    const { code } = (await admin.post(`/people/${keyless.id}/sign-in-slip`)).body;
+    const browser = new WebClient(server.client);
+    const answer = await browser.signIn('SLIP-1', code.replace('-', '').toLowerCase());
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account']);
+    expect((await browser.get('/account')).body).toContain('Choose a password of your own now');
+    expect((await new WebClient(server.client).signIn('SLIP-1', code)).status).toBe(401);
+  });
+
   test.each([
     '//evil.example/x',
     'https://evil.example',

@@ -7,7 +7,7 @@ import {
   type Permission,
 } from '../../../src/domain/permission.js';
 import { loadBuiltMetadata, openApiDocument } from '../../../src/http/openapi.js';
-import { BUILD_TIME, buildWhatChanged } from '../../support/build-what-changed.js';
+import { buildWhatChanged } from '../../support/build-what-changed.js';
 import type { Answer, Client } from '../../support/client.js';
 import { describeServer } from '../../support/server.js';
 import { administrator, hire, hiredAndSignedIn, WITH_ADMIN } from './office.js';
@@ -68,7 +68,7 @@ let document: OpenAPIObject;
 beforeAll(async () => {
   buildWhatChanged();
   await loadBuiltMetadata();
-}, BUILD_TIME);
+});
 
 describeServer('every route', { settings: WITH_ADMIN }, (server) => {
   let admin: Client;

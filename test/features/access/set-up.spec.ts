@@ -56,6 +56,7 @@ describe.each(['sqlite', 'postgres'] as const)('setting up (%s)', (dialect) => {
 
   test('can be done on a page, without JavaScript', async () => {
     const key = keyIn(await announce(server.app));
+    expect((await server.client.get('/sign-in')).body).toContain('Nobody is here yet');
     const page = await server.client.get(`/setup?key=${key}`);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toContain('text/html');
@@ -105,6 +106,7 @@ describe.each(['sqlite', 'postgres'] as const)('setting up (%s)', (dialect) => {
         ...AS_EVERYWHERE,
       },
     ]);
+    expect((await server.client.get('/sign-in')).body).not.toContain('Nobody is here yet');
     expect((await server.client.get(`/setup?key=${key}`)).status).toBe(404);
     expect((await server.client.post('/setup', new URLSearchParams(right))).status).toBe(404);
   });

@@ -175,5 +175,10 @@ describeServer('the curriculum over HTTP', { settings: ADMIN }, (server) => {
     const real = await admin.post('/curriculum/publish');
     expect(real).toMatchObject({ status: 200, body: { dryRun: false, added: [], changed: [] } });
     expect(await admin.post('/curriculum/publish?dryRun=yes')).toMatchObject({ status: 400 });
+    expect(await admin.post('/curriculum/publish?dry_run=true')).toMatchObject({ status: 400 });
+    expect(await admin.post('/curriculum/publish', { dryRun: true })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'dryRun', message: 'is not a field that this takes' }] },
+    });
   });
 });

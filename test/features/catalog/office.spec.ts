@@ -49,7 +49,6 @@ describeServer('the words of the office over HTTP', { settings: ADMIN }, (server
 
   test('give exposures to whoever is hired without any', async () => {
     expect(await hired({ position: 'back-office' })).toEqual(['blood', 'chemicals', 'systems']);
-    expect(await hired({ position: 'astronaut' })).toEqual([]);
     expect(await hired({})).toEqual([]);
   });
 
@@ -69,5 +68,61 @@ describeServer('the words of the office over HTTP', { settings: ADMIN }, (server
     expect((body as { items: object[] }).items).toMatchObject([
       { exposures: ['payer-contract', 'systems'] },
     ]);
+  });
+
+  const refused = (kind: string, meant: string) => ({
+    status: 422,
+    body: { code: `unknown-${kind}`, detail: expect.stringContaining(meant) },
+  });
+
+  test('are the only ones that hold: a slip would mean training that never applies', async () => {
+    const { id } = (await admin.get('/people/me')).body as { id: string };
+    const name = { givenName: 'Lia', familyName: 'Slip' };
+    const tried: readonly [Promise<unknown>, string, string][] = [
+      [admin.post('/people', { ...name, position: 'bak-office' }), 'position', '"back-office"?'],
+      [admin.post('/people', { ...name, exposures: ['blod'] }), 'exposure', '"blood"?'],
+      [admin.patch(`/people/${id}`, { position: 'astronaut' }), 'position', 'It can be trainee,'],
+      [
+        admin.post(`/learners/${id}/hours`, {
+          activity: 'shadwing',
+          on: '2026-03-10',
+          minutes: 60,
+        }),
+        'activity',
+        '"shadowing"?',
+      ],
+      [
+        admin.post('/assignments', {
+          task: 'Read the plan',
+          exposure: 'blod',
+          laterJoiners: true,
+        }),
+        'exposure',
+        '"blood"?',
+      ],
+    ];
+    for (const [answer, kind, meant] of tried) {
+      expect(await answer).toMatchObject(refused(kind, meant));
+    }
+    expect(await admin.get('/people?q=slip')).toMatchObject({ body: { items: [] } });
+  });
+
+  test('are named by line where a list has others', async () => {
+    const lines =
+      'givenName,familyName,email,position,exposures\n' +
+      'Ida,Wren,ida@office.example,biller,\n' +
+      'Noa,Wren,noa@office.example,biler,blood;xray\n';
+    const imported = await admin.post('/people/import', lines, {
+      headers: { 'content-type': 'text/csv' },
+    });
+    expect(imported).toMatchObject({
+      body: {
+        created: 0,
+        errors: [
+          { line: 3, field: 'position', message: expect.stringContaining('"biller"?') },
+          { line: 3, field: 'exposures', message: expect.stringContaining('"x-ray"?') },
+        ],
+      },
+    });
   });
 });

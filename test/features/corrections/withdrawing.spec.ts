@@ -102,6 +102,23 @@ describeClinic('withdrawing what is wrong', (clinic) => {
     ]);
   });
 
+  test('asks again who may observe: nobody observes or answers for their own work', async () => {
+    const wrong = await clinic.hired();
+    const { id: right } = await clinic.staff('instructor');
+    const { client } = clinic.instructor;
+    const seen = { skill: 'DRAW', outcome: 'satisfactory', observer: right };
+    const { fact } = await done(client.post(`/learners/${wrong}/observations`, seen));
+    const before = await clinic.facts(wrong);
+    const body = { facts: [fact.seq], recordFor: right };
+    expect(await refusal(withdrawMany(wrong, body))).toEqual([422, 'own-work']);
+    const logged = { activity: 'shadowing', on: '2026-03-10', minutes: 60, supervisor: right };
+    const hours = await done(client.post(`/learners/${wrong}/hours`, logged));
+    const both = { facts: [hours.fact.seq], recordFor: right };
+    expect(await refusal(withdrawMany(wrong, both))).toEqual([422, 'own-work']);
+    expect((await clinic.facts(wrong)).length).toBe(before.length + 1);
+    expect(await clinic.facts(right, 'skill-observed')).toEqual([]);
+  });
+
   test('skips what the right learner has for that day already, and says so', async () => {
     const [wrong, right] = [await clinic.hired(), await clinic.hired()];
     await complete(right, 'HIP', '01');

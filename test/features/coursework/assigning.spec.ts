@@ -225,5 +225,24 @@ describeClinic('assigning coursework', (clinic) => {
     const next = await done(list(clinic.instructor, `by=me&limit=1&cursor=${given.nextCursor}`));
     expect(next.items[0].id < id).toBe(true);
     expect((await done(list(clinic.instructor, 'by=me&status=cancelled'))).items).toEqual([]);
+
+    const by = `by=me&learner=${learner.id}`;
+    const found = async (status: string, query = by) =>
+      (await done(list(clinic.instructor, `${query}&status=${status}`))).items;
+    expect(await found('not-started')).toMatchObject([
+      { id, status: 'not-started', state: 'current' },
+    ]);
+    for (const status of ['satisfied', 'overdue', 'closed'])
+      expect(await found(status)).toEqual([]);
+    await done(
+      clinic.instructor.client.post(`/learners/${learner.id}/completions`, {
+        course: 'STO',
+        module: '01',
+      }),
+    );
+    expect(await found('satisfied')).toMatchObject([{ id, status: 'satisfied', state: 'current' }]);
+    expect(await found('not-started')).toEqual([]);
+    expect(await found('not-started', 'by=me')).toContainEqual(expect.objectContaining({ id }));
+    expect(await refusal(list(clinic.instructor, 'status=late'))).toEqual([400, 'invalid-input']);
   });
 });

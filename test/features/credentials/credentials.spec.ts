@@ -68,8 +68,8 @@ describeClinic('credentials', (clinic) => {
   test('is verified once, by staff who see the learner, and never by the learner', async () => {
     const learner = await clinic.member();
     const { fact } = await done(record('me', {}, learner));
-    const verify = (who: typeof learner, seq = fact.seq) =>
-      who.client.post(`/learners/${learner.id}/credentials/${seq}/verification`);
+    const verify = (who: typeof learner, named = fact.id) =>
+      who.client.post(`/learners/${learner.id}/credentials/${named}/verification`);
     expect((await verify(learner)).status).toBe(403);
     expect((await verify(clinic.viewer)).status).toBe(403);
     expect((await verify(await clinic.member())).status).toBe(403);
@@ -104,6 +104,21 @@ describeClinic('credentials', (clinic) => {
         payload: { amount: 1.5 },
       });
       expect(changes).toEqual([]);
+    });
+
+    test('are not recorded twice, and the ones that are there are named', async () => {
+      const learner = await clinic.member();
+      const { fact } = await done(earn('me', {}, learner));
+      const again = await earn('me', {}, learner);
+      expect([again.status, again.body.code]).toEqual([409, 'already-recorded']);
+      expect(again.body.detail).toContain(`fact ${fact.seq} of 2026-03-02`);
+      expect((await earn('me', { amount: 2 }, learner)).status).toBe(201);
+      await done(
+        clinic.manager.client.post(`/learners/${learner.id}/facts/${fact.seq}/void`, {
+          reason: 'Mistyped',
+        }),
+      );
+      expect((await earn('me', {}, learner)).status).toBe(201);
     });
 
     test('say who approved them, where that counts', async () => {

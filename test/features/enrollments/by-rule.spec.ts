@@ -1,6 +1,38 @@
 import { createApp } from '../../../src/create-app.js';
 import { describeClinic, done, inClinic, refusal, TODAY } from './clinic.js';
 
+describe.each(['sqlite', 'postgres'] as const)(
+  'a move to the west after midnight (%s)',
+  (dialect) => {
+    test('hides nothing: it holds once its day has begun there, and none makes it yesterday again', () =>
+      inClinic(dialect, async (clinic) => {
+        const west = { code: 'WEST', name: 'West', timeZone: 'America/Los_Angeles', state: 'CA' };
+        await done(clinic.admin.post('/sites', west));
+        // At NORTH it is half past midnight, at WEST the day before.
+        clinic.server.clock.set('2026-03-11T05:30:00.000Z');
+        const today = '2026-03-11';
+        const admin = await clinic.administratorAgain();
+        const learner = await clinic.hired({ hiredOn: '2026-01-05' });
+        await done(admin.post(`/learners/${learner}/enrollments`, { path: 'LADDER' }));
+        const move = (who: string, effectiveOn?: string) =>
+          admin.patch(`/people/${who}`, { site: 'WEST', effectiveOn });
+        const asOf = async () =>
+          (await done(admin.get(`/learners/${learner}/standing?path=LADDER`))).asOf;
+
+        expect(await refusal(move(learner, '2026-03-10'))).toEqual([422, 'still-yesterday']);
+        const newcomer = await clinic.hired({ hiredOn: today });
+        expect(await refusal(move(newcomer))).toEqual([422, 'still-yesterday']);
+
+        expect((await done(move(learner))).site).toBe('NORTH');
+        expect(await asOf()).toBe(today);
+        clinic.server.clock.set('2026-03-11T07:00:00.000Z');
+        expect(await asOf()).toBe(today);
+        expect((await done(admin.get(`/people/${learner}`))).site).toBe('WEST');
+        expect((await done(move(newcomer))).site).toBe('WEST');
+      }));
+  },
+);
+
 describeClinic('enrolment by rule', (clinic) => {
   const enrolled = async (learner: string) => {
     const facts = await clinic.facts(learner, 'enrolled');

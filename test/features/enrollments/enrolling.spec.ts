@@ -23,8 +23,19 @@ describeClinic('enrolling', (clinic) => {
     const enrol = (startedOn: string) =>
       clinic.instructor.client.post(url(learner), { path: 'LADDER', startedOn });
     expect(await refusal(enrol('2026-03-11'))).toEqual([422, 'occurred-in-future']);
+    expect(await refusal(enrol('2026-01-04'))).toEqual([422, 'not-employed']);
     expect((await done(enrol('2026-02-02'))).startedOn).toBe('2026-02-02');
     expect(await refusal(enrol('2026-03-01'))).toEqual([409, 'already-enrolled']);
+  });
+
+  test('whoever is hired ahead may be enrolled already, who has left may not', async () => {
+    const { client } = clinic.instructor;
+    const enrol = (learner: string) => client.post(url(learner), { path: 'LADDER' });
+    expect((await enrol(await clinic.hired({ hiredOn: '2026-03-16' }))).status).toBe(201);
+    const left = await clinic.hired({ hiredOn: '2026-01-05' });
+    const separation = { on: '2026-03-02', reason: 'Moved away' };
+    await done(clinic.admin.post(`/people/${left}/separation`, separation));
+    expect(await refusal(enrol(left))).toEqual([422, 'not-employed']);
   });
 
   test('twice at once gives one enrolment and one that is told so', async () => {

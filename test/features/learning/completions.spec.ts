@@ -52,6 +52,7 @@ describeClinic('marking one’s own work', (clinic) => {
     ['an earlier day', 'HIP', '01', { completedOn: '2026-03-09' }, [422, 'own-work-today']],
     ['a course that there isn’t', 'NON', '01', {}, [404, 'no-such-course']],
     ['a module of another course', 'TEL', '02', {}, [404, 'no-such-module']],
+    ['a score of a lesson', 'HIP', '01', { score: 90 }, [400, 'invalid-input']],
     ['a score of more than everything', 'HIP', '01', { score: 101 }, [400, 'invalid-input']],
     ['a field that is unknown', 'HIP', '01', { colour: 'red' }, [400, 'invalid-input']],
   ])('%s is refused, and nothing is recorded', async (_, course, module, more, expected) => {

@@ -40,9 +40,7 @@ describeOnBothDatabases('many who append for one learner at once', (context) => 
     const stored = await office.freshLedger().facts(reader, learner, { afterSeq: 0 });
     const instants = stored.map(({ recordedAt }) => recordedAt);
     expect(instants).toEqual([...instants].sort());
-    expect((await verifyLedger(office.repository, reader, { learnerId: learner })).faults).toEqual(
-      [],
-    );
+    expect((await verifyLedger(reader, { learnerId: learner })).faults).toEqual([]);
     const rebuild = new RebuildLedger(context.database, office.repository, DEFINITIONS);
     expect(await rebuild.run({ dryRun: true })).toMatchObject({ rows: 0, intervals: 0, heads: 0 });
     return stored.map(({ seq }) => seq);

@@ -104,7 +104,7 @@ describeOnBothDatabases('what is kept of a learner', (context) => {
       }),
       PARAMETERS,
     );
-  }, 600_000);
+  });
 });
 
 /** What the ledger refuses (a void of what was withdrawn) is left out, with those beside it. */

@@ -43,7 +43,7 @@ describeOnBothDatabases('the ledger is never changed', (context) => {
         [ana],
       ),
     );
-    const report = await verifyLedger(office.repository, context.database.reader, {
+    const report = await verifyLedger(context.database.reader, {
       learnerId: ana,
     });
     expect(report).toEqual({ facts: 4, learners: 1, erased: 1, faults: [] });
@@ -58,7 +58,7 @@ describeOnBothDatabases('verifying ledgers', (context) => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const verified = (learnerId?: string, heads?: string) =>
-    verifyLedger(new Office(context.database).repository, context.database.reader, {
+    verifyLedger(context.database.reader, {
       learnerId,
       against: heads === undefined ? undefined : readHeads(heads),
     });
@@ -156,7 +156,7 @@ describeOnBothDatabases('verifying ledgers', (context) => {
     test('notices a tail that was cut together with its head', async () => {
       const ana = await six();
       const heads = join(folder, `${ana}.heads`);
-      await exportHeads(new Office(context.database).repository, context.database.reader, heads);
+      await exportHeads(context.database.reader, heads);
       await tamper(context.database, 'delete from ledger where learner_id = $1 and seq > 4', [ana]);
       await tamper(
         context.database,
@@ -175,7 +175,7 @@ describeOnBothDatabases('verifying ledgers', (context) => {
       const office = new Office(context.database);
       const ana = await six();
       const heads = join(folder, `${ana}.heads`);
-      await exportHeads(office.repository, context.database.reader, heads);
+      await exportHeads(context.database.reader, heads);
       await tamper(context.database, 'delete from ledger where learner_id = $1', [ana]);
       for (const table of ['ledger_head', 'record_row', 'interval']) {
         await tamper(context.database, `delete from ${table} where learner_id = $1`, [ana]);
@@ -193,7 +193,7 @@ describeOnBothDatabases('verifying ledgers', (context) => {
       const office = new Office(context.database);
       const ana = await six();
       const heads = join(folder, `${ana}.heads`);
-      await exportHeads(office.repository, context.database.reader, heads);
+      await exportHeads(context.database.reader, heads);
       await office.append(ana, completed('2026-01-06', 'HIP', '02'));
       expect((await verified(ana, heads)).faults).toEqual([]);
     });

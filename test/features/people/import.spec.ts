@@ -131,7 +131,7 @@ describeServer('importing people', { settings: WITH_ADMIN }, (server) => {
       ['givenName,familyName,email,site,hiredOn', ...lines].join('\n'),
     );
     expect(mended.body).toEqual({ created: 500, updated: 0, unchanged: 0, errors: [] });
-  }, 120_000);
+  });
 
   test('keeps nobody waiting who reads, and loses nobody who writes', async () => {
     const lines = Array.from(
@@ -151,7 +151,7 @@ describeServer('importing people', { settings: WITH_ADMIN }, (server) => {
     // Several turns are let to others; how many requests fit in depends on the machine.
     expect(answeredMeanwhile).toBeGreaterThan(3);
     expect((await written).status).toBe(201);
-  }, 60_000);
+  });
 
   test('names everything that is wrong, line by line', async () => {
     const ana = await hire(admin, { site: 'NORTH', hiredOn: '2026-01-05', employeeNumber: 'W-1' });

@@ -2,6 +2,7 @@ import { JobsService } from '../../../src/features/jobs/jobs.service.js';
 import { CatalogService } from '../../../src/features/catalog/catalog.service.js';
 import { MovableClock } from '../../support/movable-clock.js';
 import { startServer, type TestServer } from '../../support/server.js';
+import { PolicySigners } from '../../../src/features/policies/policy-signers.js';
 import type { Dialect } from '../../../src/database/transaction.js';
 import { Clinic, done, TODAY, type Member } from '../enrollments/clinic.js';
 import { WITH_ADMIN } from '../access/office.js';
@@ -67,6 +68,13 @@ describe.each<Dialect>(['sqlite', 'postgres'])('house policies (%s)', (dialect) 
     const none = await clinic.admin.get(`/learners/${other.id}/standing?path=${code}`);
     expect(none.status).toBe(404);
 
+    const signers = () => server.app.get(PolicySigners).of([code], '2026-04-16');
+    expect((await signers()).get(code)).toEqual({
+      asked: 1,
+      signed: 0,
+      open: [{ id: concerned.id, name: expect.any(String), status: 'overdue' }],
+    });
+
     await done(concerned.client.post('/learners/me/completions', { course: code, module: '01' }));
     await done(
       concerned.client.post('/learners/me/attestations', {
@@ -76,6 +84,7 @@ describe.each<Dialect>(['sqlite', 'postgres'])('house policies (%s)', (dialect) 
       }),
     );
     expect(await statusOn(concerned, code, '2026-04-16')).toBe('satisfied');
+    expect((await signers()).get(code)).toEqual({ asked: 1, signed: 1, open: [] });
   });
 
   test('a new version moves whom it concerns and has them sign again where it says so', async () => {

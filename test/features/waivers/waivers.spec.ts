@@ -27,6 +27,15 @@ describeClinic('a waiver', (clinic) => {
     expect(await reasonFor(client)).toBeNull();
   });
 
+  test('is not granted twice, and the one that is there is named', async () => {
+    const { id } = await clinic.climber();
+    const { fact } = await done(waive(id, {}));
+    const again = await waive(id, {});
+    expect([again.status, again.body.code]).toEqual([409, 'already-recorded']);
+    expect(again.body.detail).toContain(`fact ${fact.seq} of ${TODAY}`);
+    expect((await waive(id, { until: '2027-04-10' })).status).toBe(201);
+  });
+
   test('of what a regulation asks is nobody’s, also not by way of what it stands in', async () => {
     const learner = await clinic.hired();
     for (const requirement of ['W/privacy/HIP', 'W/privacy', 'W', 'WELCOME']) {

@@ -14,7 +14,6 @@ import { tryForm } from './try-form.js';
  * back are mended and sent without.
  */
 
-const TIME = 120_000;
 const ROLES = ['learner', 'instructor', 'manager', 'administrator'] as const;
 
 let clinic: ClinicWithForms;
@@ -32,22 +31,18 @@ beforeAll(async () => {
   routes = routesOf(clinic.office.clinic.server.app!)
     .filter(({ method, path }) => method === 'POST' && !path.startsWith('/api/'))
     .map(({ name }) => name);
-}, TIME);
+});
 afterAll(() => clinic?.close());
 
 describe.each(ROLES)('every form that a %s comes by', (role) => {
-  test(
-    'takes odd text as text, or says beside the field why not',
-    async () => {
-      const { office, staff, first } = clinic;
-      const scripted = await office.at(staff[role]);
-      const plain = await office.at(staff[role], { script: false });
-      await scripted.page.goto('/account');
-      const forms = await formsFrom(scripted.page, first[role]);
-      expect(await faultsOf(forms, scripted, plain)).toEqual([]);
-    },
-    TIME,
-  );
+  test('takes odd text as text, or says beside the field why not', async () => {
+    const { office, staff, first } = clinic;
+    const scripted = await office.at(staff[role]);
+    const plain = await office.at(staff[role], { script: false });
+    await scripted.page.goto('/account');
+    const forms = await formsFrom(scripted.page, first[role]);
+    expect(await faultsOf(forms, scripted, plain)).toEqual([]);
+  });
 });
 
 test('whoever has not signed in types odd text too', async () => {
@@ -64,32 +59,28 @@ test('whoever has not signed in types odd text too', async () => {
   expect(await faultsOf(forms, scripted, plain)).toEqual([]);
 });
 
-test(
-  'so does whoever sets up an office',
-  async () => {
-    // Nobody asks that server for mail: it is enough that there is one to ask.
-    const settings = {
-      coursesDir: SMALL_CURRICULUM,
-      mailUrl: 'smtp://127.0.0.1:9',
-      mailFrom: 'office@clinic.example',
-    };
-    const server = await startServer({ settings });
-    const browser = await TestBrowser.start();
-    try {
-      const key = /key=[\w-]+/.exec(await announce(server.app))?.[0];
-      const [scripted, plain] = await Promise.all(
-        [true, false].map((script) => browser.open(server.url, { script })),
-      );
-      await scripted!.page.goto('/sign-in');
-      const forms = await formsFrom(scripted!.page, ['/forgotten-password', `/setup?${key}`]);
-      expect(await faultsOf(forms, scripted!, plain!)).toEqual([]);
-    } finally {
-      await browser.close();
-      await server.close();
-    }
-  },
-  TIME,
-);
+test('so does whoever sets up an office', async () => {
+  // Nobody asks that server for mail: it is enough that there is one to ask.
+  const settings = {
+    coursesDir: SMALL_CURRICULUM,
+    mailUrl: 'smtp://127.0.0.1:9',
+    mailFrom: 'office@clinic.example',
+  };
+  const server = await startServer({ settings });
+  const browser = await TestBrowser.start();
+  try {
+    const key = /key=[\w-]+/.exec(await announce(server.app))?.[0];
+    const [scripted, plain] = await Promise.all(
+      [true, false].map((script) => browser.open(server.url, { script })),
+    );
+    await scripted!.page.goto('/sign-in');
+    const forms = await formsFrom(scripted!.page, ['/forgotten-password', `/setup?${key}`]);
+    expect(await faultsOf(forms, scripted!, plain!)).toEqual([]);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
 
 /** Pages that the clinic shows to nobody, or on which nothing is typed. */
 const LEFT_OUT = [
