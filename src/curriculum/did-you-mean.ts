@@ -1,12 +1,18 @@
 /** `Did you mean "title"?` where one of the known names is a slip of the finger away; else a list of them. */
 export function didYouMean(wrong: string, known: readonly string[]): string {
+  const meant = nearestTo(wrong, known);
+  if (meant !== null) return `Did you mean "${meant}"?`;
+  if (known.length === 0) return 'There are none yet.';
+  return `It can be ${listed(known, 'or')}.`;
+}
+
+/** The known name that a wrong one is a slip of the finger away from. */
+export function nearestTo(wrong: string, known: readonly string[]): string | null {
   const [nearest] = known
     .map((name) => ({ name, edits: editsBetween(wrong.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, edits }) => edits <= Math.max(1, Math.floor(name.length / 3)))
     .sort((a, b) => a.edits - b.edits);
-  if (nearest) return `Did you mean "${nearest.name}"?`;
-  if (known.length === 0) return 'There are none yet.';
-  return `It can be ${listed(known, 'or')}.`;
+  return nearest?.name ?? null;
 }
 
 /** `a`, `a or b`, `a, b or c`; long lists are cut. */

@@ -3,6 +3,7 @@ import { entriesOf, type LearnerRecord } from './record.js';
 import { decide, type Decision } from './refusal.js';
 import { isMet } from './status.js';
 import type { RequirementStanding, StageStanding, Standing } from './standing.js';
+import { told } from './told.js';
 
 /**
  * Advancement: the ladder from one stage of a path to the next.
@@ -82,7 +83,7 @@ export function mayAsk(state: AdvancementState, stage: string): Decision {
       code: 'not-the-next-stage',
       subject: stage,
       text: state.next
-        ? `The next stage is ${state.next}: ask for that.`
+        ? told`The next stage is ${state.next}: ask for that.`
         : 'Every stage has been reached.',
     },
     state.pending !== null && {
@@ -98,11 +99,11 @@ export function mayApprove(left: readonly RequirementStanding[]): Decision {
   return decide(
     left.length > 0 && {
       code: 'requirements-left',
-      text: `Not everything is met yet: ${left.map(({ title }) => title).join(', ')}.`,
+      text: told`Not everything is met yet: ${left.map(({ title }) => title).join(', ')}.`,
       needs: left.map(({ key, title, reason }) => ({
         code: 'requirement-left',
         subject: key,
-        text: `${title}: ${reason}`,
+        text: told`${title}: ${reason}`,
       })),
     },
   );

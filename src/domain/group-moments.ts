@@ -11,6 +11,7 @@ import {
 import { DEFAULT_NOTICE_DAYS } from './requirement.js';
 import { isMet, type Status } from './status.js';
 import { combineAll, refine, type Steps } from './steps.js';
+import { told } from './told.js';
 import { isChoice, type TreeNode } from './tree.js';
 
 /** What a group's timeline is made of; `children` in the order of the group's. */
@@ -90,9 +91,9 @@ function groupMoment(
 type Urgent = 'expired' | 'overdue' | 'due';
 
 const URGENT_REASONS: Record<Urgent, (title: string) => string> = {
-  expired: (title) => `Has run out: ${title}.`,
-  overdue: (title) => `Overdue: ${title}.`,
-  due: (title) => `Due soon: ${title}.`,
+  expired: (title) => told`Has run out: ${title}.`,
+  overdue: (title) => told`Overdue: ${title}.`,
+  due: (title) => told`Due soon: ${title}.`,
 };
 
 function worst(statuses: readonly Status[], order: readonly Urgent[]): Urgent | null {

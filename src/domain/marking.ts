@@ -5,6 +5,7 @@ import { decide, type Decision, type Reason } from './refusal.js';
 import { isMet } from './status.js';
 import { at } from './steps.js';
 import { pieceOn, type PathEvaluation } from './timeline.js';
+import { told } from './told.js';
 
 /**
  * Who may mark a module complete, and when.
@@ -73,7 +74,7 @@ export function mayMarkOwn(state: CourseState, how: 'mark' | 'attempt' | 'attest
     !access.isOpen && {
       code: 'course-not-open',
       subject: course.code,
-      text: `${course.title} is on none of your paths and isn't assigned to you: enrol in a path that has it, or ask your instructor.`,
+      text: told`${course.title} is on none of your paths and isn't assigned to you: enrol in a path that has it, or ask your instructor.`,
     },
     how === 'mark' &&
       module.kind === 'quiz' && {
@@ -97,13 +98,13 @@ export function mayMarkOwn(state: CourseState, how: 'mark' | 'attempt' | 'attest
       module.kind !== 'quiz' && {
         code: 'not-a-quiz',
         subject,
-        text: `"${module.title}" is not a quiz.`,
+        text: told`"${module.title}" is not a quiz.`,
       },
     how === 'attest' &&
       module.kind !== 'attestation' && {
         code: 'not-an-attestation',
         subject,
-        text: `"${module.title}" has nothing to attest.`,
+        text: told`"${module.title}" has nothing to attest.`,
       },
     access.isOpen && access.needs.length > 0 && courseLocked(course, access.needs),
     before.length > 0 && moduleLocked(course, module, before),
@@ -126,8 +127,8 @@ export function mayCompleteAgain(state: CourseState): Decision {
       code: 'already-completed',
       subject: `${course.code}/${module.code}`,
       text: isDone
-        ? `"${module.title}" is already complete.`
-        : `${course.title} is complete and still good: it can be renewed once its renewal window opens.`,
+        ? told`"${module.title}" is already complete.`
+        : told`${course.title} is complete and still good: it can be renewed once its renewal window opens.`,
     },
   );
 }
@@ -167,8 +168,11 @@ function courseLocked(course: CourseDefinition, needs: readonly string[]): Reaso
   return {
     code: 'course-locked',
     subject: course.code,
-    text: `${course.title} is locked: complete ${needs.join(', ')} first.`,
-    needs: needs.map((title) => ({ code: 'needs-requirement', text: `Complete ${title} first.` })),
+    text: told`${course.title} is locked: complete ${needs.join(', ')} first.`,
+    needs: needs.map((title) => ({
+      code: 'needs-requirement',
+      text: told`Complete ${title} first.`,
+    })),
   };
 }
 
@@ -185,7 +189,7 @@ function moduleLocked(
     needs: before.map(({ code, title }) => ({
       code: 'needs-module',
       subject: `${course.code}/${code}`,
-      text: `Complete "${title}" first.`,
+      text: told`Complete "${title}" first.`,
     })),
   };
 }

@@ -7,6 +7,7 @@ import { lookAt, momentOn, type OneDay } from './one-day.js';
 import type { Requirement } from './requirement.js';
 import { isMet, type Status } from './status.js';
 import type { PathEvaluation } from './timeline.js';
+import { told } from './told.js';
 import { isGroup, subjectOf, type TreeNode } from './tree.js';
 
 /** What a learner does next for one requirement. */
@@ -185,21 +186,21 @@ function actionOf(node: TreeNode, moment: Moment, nextModule: string | undefined
     case 'course':
       return nextModule
         ? `Complete the module "${nextModule}".`
-        : `Complete ${node.title}${again}.`;
+        : told`Complete ${node.title}${again}.`;
     case 'attestation':
-      return `Read and attest ${node.title}${again}.`;
+      return told`Read and attest ${node.title}${again}.`;
     case 'skill':
-      return `Be observed doing this: ${node.title}.`;
+      return told`Be observed doing this: ${node.title}.`;
     case 'hours':
-      return `Log hours: ${node.title}.`;
+      return told`Log hours: ${node.title}.`;
     case 'credential':
       return again
-        ? `Renew ${node.title} and record the new one.`
-        : `Earn ${node.title} and record it.`;
+        ? told`Renew ${node.title} and record the new one.`
+        : told`Earn ${node.title} and record it.`;
     case 'approval':
       return 'Ask for advancement: everything else is met.';
     case 'path':
-      return `Complete the path ${node.title}.`;
+      return told`Complete the path ${node.title}.`;
     default:
       return `${node.title}.`;
   }

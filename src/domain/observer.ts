@@ -1,6 +1,7 @@
 import type { FactPayloads } from './fact.js';
 import { decide, type Decision, type Reason } from './refusal.js';
 import type { SkillDefinition } from './requirement.js';
+import { told } from './told.js';
 
 /**
  * Who may say that a skill was performed as it should be, and who must sign beside them.
@@ -95,7 +96,7 @@ function mayNotObserve(skill: SkillDefinition, { id, name }: Observer): Reason {
   return {
     code: 'may-not-observe',
     subject: id,
-    text: `${name} may not sign this: “${skill.title}” is checked off by ${whoMayObserve(skill)}. Ask one of them.`,
+    text: told`${name} may not sign this: “${skill.title}” is checked off by ${whoMayObserve(skill) ?? 'others'}. Ask one of them.`,
   };
 }
 
@@ -105,7 +106,7 @@ function criticalMissed(skill: SkillDefinition, seen: readonly string[]): readon
     .map(({ text }) => ({
       code: 'critical-step-missed',
       subject: skill.code,
-      text: `A critical step was not seen: “${text}”. Check it if you saw it, else choose Needs practice.`,
+      text: told`A critical step was not seen: “${text}”. Check it if you saw it, else choose Needs practice.`,
     }));
 }
 
@@ -120,6 +121,6 @@ function notLicensed({ id, name }: Observer): Reason {
   return {
     code: 'not-licensed',
     subject: id,
-    text: `${name} has no license on record that was good on that day, recorded or verified by a colleague. Ask a licensed clinician to co-sign.`,
+    text: told`${name} has no license on record that was good on that day, recorded or verified by a colleague. Ask a licensed clinician to co-sign.`,
   };
 }

@@ -153,8 +153,10 @@ export class IdempotencyInterceptor implements NestInterceptor, OnApplicationBoo
 
   private again(earlier: IdempotencyKeyEntity, claim: NewClaim, reply: FastifyReply): unknown {
     if (earlier.requestHash !== claim.requestHash) throw reused();
-    if (earlier.status === null)
-      throw this.mayStillAnswer(earlier) ? inProgress() : outcomeUnknown();
+    if (earlier.status === null) {
+      if (this.mayStillAnswer(earlier)) throw inProgress();
+      throw claim.key.startsWith(OF_FORM) ? doneAlready() : outcomeUnknown();
+    }
     reply.code(earlier.status).header('Idempotency-Replayed', 'true');
     return earlier.answer === null ? undefined : (JSON.parse(earlier.answer) as unknown);
   }
@@ -181,6 +183,9 @@ function keyOf(request: FastifyRequest): string | undefined {
   return key;
 }
 
+/** How the keys begin that stand for forms. */
+const OF_FORM = 'form-';
+
 /**
  * A form of a page names itself. Sent again as it was, it is the same command; changed, by
  * somebody who went back to it, it is another.
@@ -188,7 +193,7 @@ function keyOf(request: FastifyRequest): string | undefined {
 function keyOfForm(request: FastifyRequest): string | undefined {
   if (request.url.startsWith(`${API_PREFIX}/`)) return undefined;
   const once = (request.body as Readonly<Record<string, unknown>> | null | undefined)?.[ONCE_FIELD];
-  return typeof once === 'string' && once !== '' ? `form-${hashOf(request)}` : undefined;
+  return typeof once === 'string' && once !== '' ? OF_FORM + hashOf(request) : undefined;
 }
 
 function hashOf(request: FastifyRequest): string {
@@ -221,6 +226,15 @@ function inProgress(): HttpError {
     'in-progress',
     'The request with this Idempotency-Key is still being answered. Try again in a moment.',
     { 'Retry-After': '1' },
+  );
+}
+
+function doneAlready(): HttpError {
+  return new HttpError(
+    409,
+    'done-already',
+    'You have sent this form before, and it was carried out then. Nothing was done again. ' +
+      'What it showed is shown only once: go back to the page, and make another one if you need it.',
   );
 }
 

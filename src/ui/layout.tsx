@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { type Children, Html } from '@kitajs/html';
+import { isolated, told } from '../domain/told.js';
 import { assetUrl } from './assets.js';
 import { dayText } from './dates.js';
 import { ButtonForm } from './form.js';
@@ -28,8 +29,8 @@ interface LayoutProps {
 
 /** What a sheet of paper must say, once it lies on a desk: whose look it was, and when. */
 function printedText({ name, organisation, today }: Viewer): string {
-  const where = organisation === null ? '' : `, ${organisation}`;
-  return `Printed by ${name}${where}, on ${dayText(today)}`;
+  const where = organisation === null ? '' : told`, ${organisation}`;
+  return told`Printed by ${name}${where}, on ${dayText(today)}`;
 }
 
 /** A page of somebody who has signed in. */
@@ -91,7 +92,9 @@ export function Layout(props: LayoutProps): string {
       <footer class="foot">
         <div class="wrap">
           <p safe>
-            {[viewer.organisation, viewer.site.name].filter((name) => name !== null).join(' · ')}
+            {[viewer.organisation, viewer.site.name]
+              .flatMap((name) => (name === null ? [] : isolated(name)))
+              .join(' · ')}
           </p>
           <p>Preceptor holds training records. Do not enter patient information.</p>
         </div>
@@ -157,7 +160,7 @@ function Document(props: { title: string; children?: Children }) {
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title safe>{`${title} · Preceptor`}</title>
+          <title safe>{told`${title} · Preceptor`}</title>
           <meta name="htmx-config" content={HTMX} />
           <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={assetUrl('preceptor.css')} />

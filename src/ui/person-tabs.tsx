@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { IsoDay } from '../domain/day.js';
+import { told } from '../domain/told.js';
 
 /** So many paths have a tab, the longest of them; the overview names them all. */
 const PATHS = 3;
@@ -25,7 +26,7 @@ export function PersonTabs(props: {
     { code: 'history', label: 'History', href: `${base}/history` },
   ];
   return (
-    <nav class="tabs" aria-label={`About ${person.name}`}>
+    <nav class="tabs" aria-label={told`About ${person.name}`}>
       {tabs.map(({ code, label, href }) => (
         <a href={href} {...(code === tab && { 'aria-current': 'page' as const })} safe>
           {label}

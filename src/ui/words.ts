@@ -4,6 +4,7 @@ import type { Role } from '../domain/permission.js';
 import type { Requirement } from '../domain/requirement.js';
 import type { AgeBand } from '../domain/site-rules.js';
 import type { Status } from '../domain/status.js';
+import { told } from '../domain/told.js';
 
 /**
  * The clinic's words. In code and API an idea has the field's standard term; on screen
@@ -158,7 +159,7 @@ export function saysMore(reason: string): boolean {
 
 /** Sentences in a row, each with one full stop: what people typed has its own, or not. */
 export function inSentences(parts: readonly string[]): string {
-  return parts.map((part) => (/[.!?…”]$/.test(part) ? part : `${part}.`)).join(' ');
+  return parts.map((part) => told`${part}` + (/[.!?…”]$/.test(part) ? '' : '.')).join(' ');
 }
 
 /** One thing, two things: `counted(2, 'person', 'people')`. */

@@ -370,6 +370,24 @@ test('what is typed into text fields is shown as text', async () => {
   expect(complaints).toEqual([]);
 });
 
+test('a sentence that begins with a name from right to left reads from left to right', async () => {
+  const { id, name } = await hire(admin, { givenName: 'مريم', familyName: 'حداد' });
+  const { page } = await asAdmin({ script: false });
+  await page.goto(`/admin/people/${id}/leaving`);
+  const [left, right] = await page.evaluate<[number, number]>(`(() => {
+    const text = document.querySelector('h1').firstChild;
+    const placeOf = (part) => {
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(part));
+      range.setEnd(text, text.data.indexOf(part) + part.length);
+      return range.getBoundingClientRect().left;
+    };
+    return [placeOf(${JSON.stringify(name)}), placeOf('leaves')];
+  })()`);
+  expect(left).toBeLessThan(right);
+  expect(await page.title()).toBe(`\u2068${name}\u2069 leaves · Preceptor`);
+});
+
 test('a program gets a token, shown once, that opens the API until it is ended', async () => {
   const { page } = await asAdmin();
   await page.goto('/admin/tokens');
@@ -377,7 +395,12 @@ test('a program gets a token, shown once, that opens the API until it is ended',
   await page.getByRole('button', { name: 'Make a token' }).click();
   const token = ((await page.locator('.link-once').textContent()) ?? '').trim();
   const program = server.client.under('/api/v1').withToken(token);
-  await page.getByRole('link', { name: 'Back to sign-ins' }).click();
+  // A reload sends the form again: that makes no other one, and says so.
+  const again = await page.reload();
+  expect(again?.status()).toBe(409);
+  expect(await page.getByText('Nothing was done again.').count()).toBe(1);
+  await page.goto('/admin/tokens');
+  expect(await page.getByRole('row').filter({ hasText: 'nightly import' }).count()).toBe(1);
   const row = page.getByRole('row').filter({ hasText: 'nightly import' });
   expect(await row.textContent()).toContain('Never used yet.');
   expect(await page.content()).not.toContain(token);

@@ -1,5 +1,6 @@
 import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { endSession } from '../../http/cookies.js';
 import { Needs } from '../../http/needs.js';
@@ -103,7 +104,7 @@ export class AccountPagesController {
       languages: this.languages.offered(),
       roles: me.roles.map(({ role, site, cohort }) => ({
         role,
-        where: site ? `at ${site}` : cohort ? `of the group ${cohort}` : 'everywhere',
+        where: site ? told`at ${site}` : cohort ? `of the group ${cohort}` : 'everywhere',
       })),
     });
   }

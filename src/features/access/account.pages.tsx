@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { ButtonForm, Field, Form, FormErrors, Select } from '../../ui/form.js';
 import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
@@ -51,7 +52,7 @@ export function AccountPage(data: AccountPageData): string {
               <dd>
                 <ul class="plain">
                   {roles.map(({ role, where }) => (
-                    <li safe>{`${ROLE[role]}, ${where}`}</li>
+                    <li safe>{told`${ROLE[role]}, ${where}`}</li>
                   ))}
                 </ul>
               </dd>

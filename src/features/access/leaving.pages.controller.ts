@@ -1,4 +1,5 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { Needs } from '../../http/needs.js';
@@ -53,7 +54,7 @@ export class LeavingPagesController {
       act: async (separation) => {
         const { name, waiting } = await this.separation.separate(id, separation, actor.personId);
         return seeOther(`/admin/people/${id}/leaving`, {
-          text: `${name}'s last day is ${dayText(separation.on)}.`,
+          text: told`${name}'s last day is ${dayText(separation.on)}.`,
           lines: [left(waiting)],
         });
       },
@@ -115,7 +116,7 @@ export class LeavingPagesController {
       again: (form) => this.rehirePage(actor, viewer, id, form),
       act: async (hire) => {
         const { name } = await this.separation.rehire(id, hire, actor.personId);
-        return seeOther(`/admin/people/${id}`, `${name} is back from ${dayText(hire.on)}.`);
+        return seeOther(`/admin/people/${id}`, told`${name} is back from ${dayText(hire.on)}.`);
       },
     });
   }

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { dayText } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
@@ -25,7 +26,7 @@ export function LeavingPage(props: {
   const base = `/admin/people/${person.id}`;
   return AdminLayout({
     viewer,
-    title: `${person.name} leaves`,
+    title: told`${person.name} leaves`,
     crumbs: [
       { label: 'People', href: '/admin/people' },
       { label: person.name, href: base },
@@ -33,7 +34,7 @@ export function LeavingPage(props: {
     children: (
       <>
         <PageHead
-          title={`${person.name} leaves`}
+          title={told`${person.name} leaves`}
           lead={
             person.separatedOn === null
               ? 'Look at what waits on them, then record their last day. History stays.'
@@ -75,7 +76,7 @@ export function LeavingPage(props: {
                 ) : (
                   ''
                 )}
-                <button class="btn primary" safe>{`Record that ${person.name} leaves`}</button>
+                <button class="btn primary" safe>{told`Record that ${person.name} leaves`}</button>
               </Form>
             </section>
           ) : canHandOver(waiting) ? (
@@ -195,7 +196,7 @@ export function RehirePage(props: {
   const base = `/admin/people/${person.id}`;
   return AdminLayout({
     viewer,
-    title: `${person.name} comes back`,
+    title: told`${person.name} comes back`,
     crumbs: [
       { label: 'People', href: '/admin/people' },
       { label: person.name, href: base },
@@ -203,7 +204,7 @@ export function RehirePage(props: {
     children: (
       <>
         <PageHead
-          title={`${person.name} comes back`}
+          title={told`${person.name} comes back`}
           lead="Their history is as they left it. Say when they start and in which post."
         />
         <section class="card form-wide">

@@ -3,8 +3,10 @@ import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Settings } from '../../config/settings.js';
 import { Refusal } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
+import { SecretAnswer } from '../../http/idempotency.interceptor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, listOf, submitted, typedIn } from '../../http/submitted.js';
@@ -99,13 +101,14 @@ export class PeopleAdminPagesController {
         const lines = person.password
           ? ['They can sign in with the password that you set.']
           : ['They cannot sign in yet: print a sign-in slip beside this.'];
-        return seeOther(`/admin/people/${id}`, { text: `${name} is hired.`, lines });
+        return seeOther(`/admin/people/${id}`, { text: told`${name} is hired.`, lines });
       },
     });
   }
 
   /** The codes stand in this answer only. A page with them is asked for anew, never shown again. */
   @Post('slips')
+  @SecretAnswer()
   @Needs('sign-in-slip:issue')
   async print(
     @CurrentActor() actor: Actor,
@@ -152,7 +155,7 @@ export class PeopleAdminPagesController {
       again: (form) => this.page(actor, viewer, id, rolesInWords(form), emptyForm()),
       act: async ({ seen = '', ...changes }) => {
         const { name } = await this.desk.change(id, changes, seen, actor.personId);
-        return seeOther(`/admin/people/${id}`, `${name} is saved.`);
+        return seeOther(`/admin/people/${id}`, told`${name} is saved.`);
       },
     });
   }
@@ -181,6 +184,7 @@ export class PeopleAdminPagesController {
   }
 
   @Post(':id/password-link')
+  @SecretAnswer()
   @Needs('password:set')
   @Header('Referrer-Policy', 'no-referrer')
   async link(

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Form } from '../../ui/form.js';
 import { Icon } from '../../ui/icons.js';
@@ -129,7 +130,7 @@ function PeopleTable(props: {
   }
   const more = new URLSearchParams({ ...search, cursor: people.nextCursor ?? '' });
   return (
-    <Form viewer={viewer} action="/admin/people/slips" changesNothing>
+    <Form viewer={viewer} action="/admin/people/slips">
       <table class="stackable">
         <thead>
           <tr>
@@ -156,7 +157,7 @@ function PeopleTable(props: {
                     value={person.id}
                     checked={search.who === 'no-password'}
                   />
-                  <span class="vh" safe>{`Slip for ${person.name}`}</span>
+                  <span class="vh" safe>{told`Slip for ${person.name}`}</span>
                 </label>
               </td>
               <th scope="row">
@@ -194,7 +195,7 @@ function PeopleTable(props: {
 
 function placeOf({ site: code, position }: PersonView, { sites, positions }: OfficeNames): string {
   const site = sites.get(code) ?? code;
-  return position === null ? site : `${site}, ${positions.get(position) ?? position}`;
+  return position === null ? site : told`${site}, ${positions.get(position) ?? position}`;
 }
 
 function rolesOf({ roles }: PersonView, { sites, cohorts }: OfficeNames): string {
@@ -204,8 +205,8 @@ function rolesOf({ roles }: PersonView, { sites, cohorts }: OfficeNames): string
     .map(
       ({ role, site, cohort }) =>
         ROLE[role] +
-        (site ? ` at ${sites.get(site) ?? site}` : '') +
-        (cohort ? ` of ${cohorts.get(cohort) ?? cohort}` : ''),
+        (site ? told` at ${sites.get(site) ?? site}` : '') +
+        (cohort ? told` of ${cohorts.get(cohort) ?? cohort}` : ''),
     )
     .join(', ');
 }

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { dayText } from '../../ui/dates.js';
 import { ButtonForm, Field, Form, FormErrors } from '../../ui/form.js';
@@ -80,7 +81,7 @@ export function PersonAdminPage(data: PersonAdminPageData): string {
 function leadOf(person: PersonView, { sites, positions }: OfficeChoicesView): string {
   const position = positions.find(({ value }) => value === person.position)?.label;
   const site = sites.find(({ value }) => value === person.site)?.label ?? person.site;
-  const post = position === undefined ? `At ${site}` : `${position} at ${site}`;
+  const post = position === undefined ? told`At ${site}` : told`${position} at ${site}`;
   const left =
     person.separatedOn === null ? '' : ` Last day of work: ${dayText(person.separatedOn)}.`;
   return `${post} since ${dayText(person.hiredOn)}.${left}`;
@@ -99,7 +100,7 @@ function KnownAhead({ person, choices }: { person: PersonView; choices: OfficeCh
         <ul class="plain">
           {upcoming.map((post) => (
             <li safe>
-              {`From ${dayText(post.effectiveOn)}: ${post.position ?? 'no position'} at ${
+              {told`From ${dayText(post.effectiveOn)}: ${post.position ?? 'no position'} at ${
                 choices.sites.find(({ value }) => value === post.site)?.label ?? post.site
               }${post.exposures.length > 0 ? `, with ${post.exposures.join(', ')}` : ''}.`}
             </li>
@@ -130,12 +131,12 @@ function SignInCard({ viewer, desk, passwordForm }: PersonAdminPageData) {
         ''
       ) : (
         <>
-          <Form viewer={viewer} action="/admin/people/slips" changesNothing>
+          <Form viewer={viewer} action="/admin/people/slips">
             <input type="hidden" name="person" value={person.id} />
             <button class={hasPassword ? 'btn' : 'btn primary'}>Print a sign-in slip</button>
             <p class="hint">A code on paper that works once, for three days.</p>
           </Form>
-          <Form viewer={viewer} action={`${base}/password-link`} changesNothing>
+          <Form viewer={viewer} action={`${base}/password-link`}>
             <button class="btn">Make a link for a new password</button>
             <p class="hint">Works once, for a day. For who has forgotten theirs.</p>
           </Form>

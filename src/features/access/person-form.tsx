@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { ROLES } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { Choices, Field, Select } from '../../ui/form.js';
 import { ErrorBeside, Proposals, ProposedField, ProposedFields } from '../../ui/form-lists.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -194,7 +195,7 @@ export function RoleFields({ form, choices }: Part) {
               ))}
               {choices.cohorts.map(({ value, label }) => (
                 <option value={`group:${value}`} selected={row.where === `group:${value}`} safe>
-                  {`Group ${label}`}
+                  {told`Group ${label}`}
                 </option>
               ))}
             </select>

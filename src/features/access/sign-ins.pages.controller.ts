@@ -4,6 +4,7 @@ import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
+import { SecretAnswer } from '../../http/idempotency.interceptor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
@@ -51,6 +52,7 @@ export class SignInsPagesController {
 
   /** The token stands in this answer only, and is never shown again. */
   @Post()
+  @SecretAnswer()
   @Needs('sign-in:end')
   async make(
     @CurrentActor() actor: Actor,

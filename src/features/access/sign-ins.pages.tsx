@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { instantText } from '../../ui/dates.js';
 import { ButtonForm, Field, Form, FormErrors } from '../../ui/form.js';
@@ -55,7 +56,7 @@ export function SignInsPage(props: {
                         ''
                       ) : (
                         <p class="muted" safe>
-                          {`Program: ${token.name}. ${
+                          {told`Program: ${token.name}. ${
                             token.lastUsedAt === null
                               ? 'Never used yet.'
                               : `Last used ${instantText(token.lastUsedAt, timeZone)}.`
@@ -100,7 +101,7 @@ export function SignInsPage(props: {
               a year or until you end it.
             </p>
             <FormErrors form={form} labels={LABELS} />
-            <Form viewer={viewer} action="/admin/tokens" changesNothing>
+            <Form viewer={viewer} action="/admin/tokens">
               <Field
                 form={form}
                 name="name"
@@ -127,7 +128,10 @@ export function NewTokenPage(props: { viewer: Viewer; name: string; token: strin
     crumbs: [{ label: 'Sign-ins', href: '/admin/tokens' }],
     children: (
       <>
-        <PageHead title="A new token" lead={`For ${name}. It is shown this once: copy it now.`} />
+        <PageHead
+          title="A new token"
+          lead={told`For ${name}. It is shown this once: copy it now.`}
+        />
         <section class="card narrow stack">
           <p class="link-once" safe>
             {token}

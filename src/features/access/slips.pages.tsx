@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { instantText } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
@@ -95,7 +96,10 @@ export function PasswordLinkPage(props: {
     ],
     children: (
       <>
-        <PageHead title="A link for a new password" lead={`For ${name}. It is shown this once.`} />
+        <PageHead
+          title="A link for a new password"
+          lead={told`For ${name}. It is shown this once.`}
+        />
         <section class="card narrow stack">
           <p class="link-once" safe>
             {url}
@@ -110,7 +114,7 @@ export function PasswordLinkPage(props: {
           </p>
           <p class="actions">
             <a class="btn" href={`/admin/people/${personId}`} safe>
-              {`Back to ${name}`}
+              {told`Back to ${name}`}
             </a>
           </p>
         </section>

@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { type Actor, requireMay } from '../../domain/permission.js';
 import { decide, refuseUnless } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { AuditService } from '../audit/audit.service.js';
 import { PasswordsService } from '../people/passwords.service.js';
 import { PeopleRepository } from '../people/people.repository.js';
@@ -75,7 +76,7 @@ export class SlipsService {
           .map((person) => ({
             code: 'nothing-to-sign-in-as',
             subject: person.id,
-            text: `Give ${nameOf(person)} an email or employee number first: it is what they sign in as.`,
+            text: told`Give ${nameOf(person)} an email or employee number first: it is what they sign in as.`,
           })),
       ),
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import type { Reader } from '../../database/transaction.js';
+import { told } from '../../domain/told.js';
 import { type Waiting, WaitingWork, type WorkThatWaits } from '../people/waiting-work.js';
 import { TokensRepository } from './tokens.repository.js';
 
@@ -21,7 +22,7 @@ export class WaitingTokens implements WorkThatWaits {
     const names = await this.tokens.programsOf(reader, personId, now);
     return names.map((name) => ({
       kind: 'others',
-      title: `The program "${name}" comes in with their token: make it another one`,
+      title: told`The program "${name}" comes in with their token: make it another one`,
       url: '/admin/tokens',
     }));
   }

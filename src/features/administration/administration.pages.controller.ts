@@ -3,6 +3,7 @@ import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { environmentOf, Settings } from '../../config/settings.js';
 import { Database } from '../../database/database.js';
 import { InvalidInput } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
@@ -102,7 +103,7 @@ export class AdministrationPagesController {
       again: (form) => this.settingsPage(viewer, form),
       act: async ({ name }) => {
         await this.sites.renameOrganisation(name, actor.personId);
-        return seeOther('/admin/settings', `The office is called ${name} now.`);
+        return seeOther('/admin/settings', told`The office is called ${name} now.`);
       },
     });
   }

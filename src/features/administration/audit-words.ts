@@ -1,3 +1,4 @@
+import { told } from '../../domain/told.js';
 import { instantText, readable } from '../../ui/dates.js';
 import { ROLES } from '../../domain/permission.js';
 import { AGE_BANDS } from '../../domain/site-rules.js';
@@ -49,7 +50,7 @@ export function deedText(entry: {
   const { action, by, subject } = entry;
   const words = DEEDS[action] ?? action.replaceAll('-', ' ');
   const isWhole = /^[A-Z]/.test(words);
-  if (action === 'sign-in-failed') return `${words}: ${subject}.`;
+  if (action === 'sign-in-failed') return told`${words}: ${subject}.`;
   const doer = isWhole ? words : `${by ?? 'Preceptor'} ${words}`;
   return `${doer}${WITHOUT_SUBJECT.has(action) ? '' : ` ${subject}`}.`;
 }
@@ -121,6 +122,7 @@ function roleText(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null;
   const { role, site, cohort } = value as { role?: unknown; site?: string; cohort?: string };
   if (!known.includes(role)) return null;
-  const where = site === undefined ? (cohort === undefined ? '' : ` of ${cohort}`) : ` at ${site}`;
+  const where =
+    site === undefined ? (cohort === undefined ? '' : ` of ${cohort}`) : told` at ${site}`;
   return `${role as string}${where}`;
 }

@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Res } from '@nestjs/common';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { Needs } from '../../http/needs.js';
@@ -87,7 +88,7 @@ export class CurriculumPagesController {
     @CurrentViewer() viewer: Viewer,
     @Param('code') code: string,
   ): Promise<string> {
-    const reason = `The new version ${this.catalog.published('path', code).version}`;
+    const reason = told`The new version ${this.catalog.published('path', code).version}`;
     return this.movePage(actor, viewer, code, emptyForm({ reason }));
   }
 

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
@@ -170,7 +171,7 @@ function PublishedBy({ version }: { version: NamedVersion }) {
   return (
     <>
       <When day={version.publishedAt.slice(0, 10)} />
-      <span safe>{`, ${version.by}`}</span>
+      <span safe>{told`, ${version.by}`}</span>
     </>
   );
 }

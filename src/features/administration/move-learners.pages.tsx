@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -38,7 +39,7 @@ export function MovePage(props: {
       <>
         <PageHead
           title={`Move learners to version ${path.version}`}
-          lead={`${path.title}. What they have done counts on; this is what changes for each.`}
+          lead={told`${path.title}. What they have done counts on; this is what changes for each.`}
         />
         {total === 0 ? (
           <section class="card">
@@ -64,7 +65,7 @@ export function MovePage(props: {
                       <a href={`/people/${learner.id}`} safe>
                         {learner.name}
                       </a>
-                      <p safe>{`From version ${learner.version}. ${moveText(move)}`}</p>
+                      <p safe>{told`From version ${learner.version}. ${moveText(move)}`}</p>
                     </div>
                     <span class="nowrap" safe>
                       {progressText(move)}
@@ -101,8 +102,8 @@ export function MovePage(props: {
 
 function moveText({ adds, drops, changes }: PreviewedMove['move']): string {
   const parts = [
-    adds.length > 0 && `Adds ${titles(adds)}.`,
-    drops.length > 0 && `Drops ${titles(drops)}.`,
+    adds.length > 0 && told`Adds ${titles(adds)}.`,
+    drops.length > 0 && told`Drops ${titles(drops)}.`,
     changes.length > 0 && `${counted(changes.length, 'status changes', 'statuses change')}.`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? 'Nothing changes for them.' : parts.join(' ');
@@ -110,7 +111,7 @@ function moveText({ adds, drops, changes }: PreviewedMove['move']): string {
 
 function titles(nodes: readonly { readonly title: string }[]): string {
   const [first, rest] = [nodes.slice(0, 3).map(({ title }) => title), nodes.length - 3];
-  return rest > 0 ? `${first.join(', ')} and ${rest} more` : first.join(', ');
+  return rest > 0 ? told`${first.join(', ')} and ${rest} more` : first.join(', ');
 }
 
 function progressText({ progress }: PreviewedMove['move']): string {

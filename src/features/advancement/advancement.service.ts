@@ -15,6 +15,7 @@ import type { NextStep } from '../../domain/next-steps.js';
 import type { Actor } from '../../domain/permission.js';
 import { InvalidInput, NotFound, Refusal, refuseUnless } from '../../domain/refusal.js';
 import { standingOn, type RequirementStanding, type Standing } from '../../domain/standing.js';
+import { told } from '../../domain/told.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -60,7 +61,10 @@ export class AdvancementService {
       const view = await this.views.of(tx, learner);
       const { state, standing } = ladderOf(view, ask.path);
       if (!standing.stages.some((stage) => stage.code === ask.stage)) {
-        throw new NotFound(`${standing.path.title} has no stage ${ask.stage}.`, 'no-such-stage');
+        throw new NotFound(
+          told`${standing.path.title} has no stage ${ask.stage}.`,
+          'no-such-stage',
+        );
       }
       refuseUnless(mayAsk(state, ask.stage), { conflict: state.pending !== null });
       const payload = { stage: ask.stage, ...(ask.note === undefined ? {} : { note: ask.note }) };

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
 import { readable, When } from '../../ui/dates.js';
 import { Form, FormErrors, TextArea } from '../../ui/form.js';
@@ -25,7 +26,7 @@ export function PromotionPage({ viewer, request, form, filters }: PromotionPageD
   const { learner, stage, path, fact, on, today } = request;
   return Layout({
     viewer,
-    title: `${learner.name}: ${stage.title}`,
+    title: told`${learner.name}: ${stage.title}`,
     crumbs: [
       // The list is for who decides; the request is for who follows the learner too.
       may(viewer, 'advancement:decide')
@@ -35,7 +36,7 @@ export function PromotionPage({ viewer, request, form, filters }: PromotionPageD
     ],
     children: (
       <>
-        <PageHead title={`${learner.name}: ${stage.title}`} lead={path.title}>
+        <PageHead title={told`${learner.name}: ${stage.title}`} lead={path.title}>
           <p class="actions">
             <a class="btn" href={`/people/${learner.id}`}>
               Open the person
@@ -114,7 +115,7 @@ function Rows({ of }: { of: readonly Requirement[] }) {
             <span safe>{title}</span>
             <p safe>
               {progress.needed > 1
-                ? `${readable(reason)} ${progress.done} of ${progress.needed} ${progress.unit}.`
+                ? told`${readable(reason)} ${progress.done} of ${progress.needed} ${progress.unit}.`
                 : readable(reason)}
             </p>
           </div>
@@ -161,7 +162,7 @@ function Answered({ request }: { request: AdvancementOnDesk }) {
       <p>
         <span safe>{by ?? 'Somebody who is no longer on record'}</span>, <When day={on} />
       </p>
-      {reason === null ? '' : <p safe>{`“${reason}”`}</p>}
+      {reason === null ? '' : <p safe>{told`“${reason}”`}</p>}
     </section>
   );
 }
@@ -187,7 +188,7 @@ function Answer({ viewer, request, form }: Omit<PromotionPageData, 'filters'>) {
         <Form viewer={viewer} action={action} class="field">
           <input type="hidden" name="decision" value="approve" />
           <button class="btn primary" safe>
-            {`Approve: ${stage.title} is reached`}
+            {told`Approve: ${stage.title} is reached`}
           </button>
         </Form>
       ) : (

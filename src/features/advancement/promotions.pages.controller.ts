@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { asked } from '../../http/asked.js';
@@ -82,8 +83,8 @@ export class PromotionsPagesController {
         const done = await this.advancement.decide(actor, learner, String(fact), decision);
         return seeOther('/promotions', {
           text: decision.approved
-            ? `Approved: ${who.name} has reached ${stage.title}.`
-            : `Declined: ${who.name} is told why, and may ask again.`,
+            ? told`Approved: ${who.name} has reached ${stage.title}.`
+            : told`Declined: ${who.name} is told why, and may ask again.`,
           lines: whatChanged(done.changes),
           undo: {
             action: `/people/${who.id}/history/${done.fact.seq}/withdraw`,

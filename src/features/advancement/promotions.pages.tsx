@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import type { Page } from '../../http/paging.js';
 import { fromToday, When } from '../../ui/dates.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -63,14 +64,14 @@ function Row({ request, today }: { request: PendingAdvancement; today: string })
       <div class="main">
         <b>
           <a href={`/promotions/${learner.id}/${fact}`} safe>
-            {`${learner.name}: ${stage.title} completed`}
+            {told`${learner.name}: ${stage.title} completed`}
           </a>
         </b>
         <p>
           <span safe>{path.title}</span>. Asked on <When day={askedOn} />
           <span safe>{`, ${fromToday(askedOn, today)}.`}</span>
         </p>
-        {note === null ? '' : <p safe>{`“${note}”`}</p>}
+        {note === null ? '' : <p safe>{told`“${note}”`}</p>}
       </div>
       {left === 0 ? (
         <Status is="satisfied" word="Everything is met" chip />

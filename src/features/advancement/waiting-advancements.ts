@@ -3,6 +3,7 @@ import type { Reader } from '../../database/transaction.js';
 import { advancementIn } from '../../domain/advancement.js';
 import type { IsoDay } from '../../domain/day.js';
 import { pathsOf } from '../../domain/enrollment.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { TraineesRepository } from '../enrollments/trainees.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -33,7 +34,7 @@ export class WaitingAdvancements implements WorkThatWaits {
         const { pending } = advancementIn(record, path, codes, today);
         if (!pending) continue;
         const title = stages.find((stage) => stage.code === pending.stage)?.title ?? pending.stage;
-        waiting.push({ kind: 'approvals', learner, title: `Advancement to ${title}` });
+        waiting.push({ kind: 'approvals', learner, title: told`Advancement to ${title}` });
       }
     }
     return waiting;

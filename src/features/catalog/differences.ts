@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../curriculum/content-hash.js';
 import type { CourseContent, ModuleContent } from '../../curriculum/content.js';
 import type { PathDefinition } from '../../domain/requirement.js';
+import { told } from '../../domain/told.js';
 import { treeOf, type TreeNode } from '../../domain/tree.js';
 import type { DefinitionKind } from './definition.entity.js';
 
@@ -30,7 +31,7 @@ function betweenCourses(before: CourseContent, after: CourseContent): readonly s
 }
 
 function moduleName({ code, title }: ModuleContent): string {
-  return `Module ${code} "${title}"`;
+  return told`Module ${code} "${title}"`;
 }
 
 function betweenPaths(before: PathDefinition, after: PathDefinition): readonly string[] {
@@ -45,7 +46,7 @@ function betweenPaths(before: PathDefinition, after: PathDefinition): readonly s
 }
 
 function nodeName({ key, title }: TreeNode): string {
-  return `${title} (${key})`;
+  return told`${title} (${key})`;
 }
 
 /** A node's own fields: its children are nodes themselves. */
@@ -69,13 +70,13 @@ function betweenLists<T extends object>(
   const keptBefore = before.filter((entry) => now.has(idOf(entry)));
   const isReordered = kept.some((entry, i) => idOf(entry) !== idOf(keptBefore[i]!));
   return [
-    ...after.filter((entry) => !old.has(idOf(entry))).map((entry) => `${nameOf(entry)}: added`),
+    ...after.filter((entry) => !old.has(idOf(entry))).map((entry) => told`${nameOf(entry)}: added`),
     ...before
       .filter((entry) => !now.has(idOf(entry)))
-      .map((entry) => `${nameOf(entry)}: taken out`),
+      .map((entry) => told`${nameOf(entry)}: taken out`),
     ...kept.flatMap((entry) =>
       betweenFields(
-        `${nameOf(entry)}: `,
+        told`${nameOf(entry)}: `,
         fieldsOf(old.get(idOf(entry))!),
         fieldsOf(entry),
         leaveOut,

@@ -10,6 +10,7 @@ import { InvalidInput, Refusal, type Reason } from '../../domain/refusal.js';
 import { dayText } from '../../ui/dates.js';
 import { FACT } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
+import { told } from '../../domain/told.js';
 import { factView } from '../enrollments/fact.view.js';
 import { LearnerViews, nextStepsOf, type LearnerView } from '../enrollments/learner-view.js';
 import { nextStepView } from '../enrollments/standing.view.js';
@@ -165,7 +166,7 @@ export class CorrectionsService {
       skipped: skipped.map(({ seq, subject, occurredOn }) => ({
         seq,
         code: 'already-completed',
-        reason: `${right.name} has this of ${this.courseTitle(subject)} recorded for ${dayText(isoDay(occurredOn))} already.`,
+        reason: told`${right.name} has this of ${this.courseTitle(subject)} recorded for ${dayText(isoDay(occurredOn))} already.`,
       })),
       changes: changesOf(before, await this.views.of(tx, right)),
     };

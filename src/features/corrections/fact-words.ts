@@ -1,5 +1,6 @@
 import type { FactPayloads, SiteRules } from '../../domain/fact.js';
 import { AGE_BANDS } from '../../domain/site-rules.js';
+import { told } from '../../domain/told.js';
 import { dayText, hoursText } from '../../ui/dates.js';
 import { AGE_BAND, counted, FACT, OUTCOME, plainCode } from '../../ui/words.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
@@ -30,7 +31,7 @@ export function inWords(fact: RecordedFact, names: Names): FactInWords {
   const word = FACT[fact.kind];
   if (fact.payload === null) return { title: word, details: ['The details were erased.'] };
   const of = (what: string, ...details: readonly (string | undefined | null)[]): FactInWords => ({
-    title: what === '' ? word : `${word}: ${what}`,
+    title: what === '' ? word : told`${word}: ${what}`,
     details: details.filter((line): line is string => typeof line === 'string' && line !== ''),
   });
   const { subject } = fact;
@@ -121,8 +122,8 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       return of(
         names.skill(subject),
         `${OUTCOME[outcome]}${seen}`,
-        `Seen by ${names.person(observer)}`,
-        cosigner === undefined ? undefined : `Co-signed by ${names.person(cosigner)}, on paper`,
+        told`Seen by ${names.person(observer)}`,
+        cosigner === undefined ? undefined : told`Co-signed by ${names.person(cosigner)}, on paper`,
         awaitsCosign ? 'Counts once a licensed clinician has co-signed it' : undefined,
         note,
         reason,
@@ -145,7 +146,7 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       const { number, expiresOn, evidence } = fact.payload;
       return of(
         names.credential(subject),
-        number === undefined ? undefined : `Number ${number}`,
+        number === undefined ? undefined : told`Number ${number}`,
         expiresOn === undefined ? undefined : `Good through ${dayText(expiresOn)}`,
         evidenceText(evidence),
       );
@@ -160,7 +161,7 @@ function learned(fact: Learned, names: Names, of: Of): FactInWords {
       const { title, amount, category, issuer, evidence } = fact.payload;
       return of(
         title,
-        `${amount}, ${plainCode(category)}, by ${issuer}. For ${names.credential(subject)}`,
+        told`${amount}, ${plainCode(category)}, by ${issuer}. For ${names.credential(subject)}`,
         evidenceText(evidence),
       );
     }
@@ -176,7 +177,7 @@ function completedText(
   payload:
     FactPayloads['module-completed'] | FactPayloads['attested'] | FactPayloads['quiz-attempted'],
 ): readonly (string | undefined)[] {
-  if ('statement' in payload) return [`Signed as ${payload.name}`];
+  if ('statement' in payload) return [told`Signed as ${payload.name}`];
   if ('passed' in payload) {
     return [`${payload.score}%, ${payload.passed ? 'passed' : 'not passed'}`, payload.reason];
   }
@@ -184,7 +185,7 @@ function completedText(
   return [
     score === undefined ? undefined : `${score}%`,
     delivery === 'session' ? 'Live session' : delivery,
-    trainer === undefined ? undefined : `Held by ${trainer}`,
+    trainer === undefined ? undefined : told`Held by ${trainer}`,
     reason,
     evidenceText(evidence),
   ];
@@ -192,7 +193,7 @@ function completedText(
 
 /** Where the paper is that proves it. */
 function evidenceText(evidence: string | undefined): string | undefined {
-  return evidence === undefined ? undefined : `Evidence: ${evidence}`;
+  return evidence === undefined ? undefined : told`Evidence: ${evidence}`;
 }
 
 /** What a site says about check-offs, and what the skill itself says where the site says nothing. */
@@ -210,6 +211,6 @@ function rulesText({ ageBands, secondObserver }: SiteRules): readonly string[] {
 }
 
 function postText({ position, site }: FactPayloads['hired']['post'], names: Names): string {
-  const where = `at ${names.site(site)}`;
-  return position === null ? where : `${plainCode(position)}, ${where}`;
+  const where = told`at ${names.site(site)}`;
+  return position === null ? where : told`${plainCode(position)}, ${where}`;
 }

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
@@ -67,12 +68,12 @@ export class WithdrawPagesController {
         const outcome = { entries: ask.facts, recordFor: recordedFor?.learner.id, recorded };
         return seeOther(withdrawnUrl(learner, outcome), {
           text: recordedFor
-            ? `${entries} of ${name} withdrawn, ${recorded.length} recorded for ${recordedFor.learner.name}.`
-            : `${entries} of ${name} withdrawn.`,
+            ? told`${entries} of ${name} withdrawn, ${recorded.length} recorded for ${recordedFor.learner.name}.`
+            : told`${entries} of ${name} withdrawn.`,
           lines: [
-            ...whatChanged(done.changes).map((line) => `${name}: ${line}`),
+            ...whatChanged(done.changes).map((line) => told`${name}: ${line}`),
             ...whatChanged(recordedFor?.changes ?? []).map(
-              (line) => `${recordedFor?.learner.name ?? ''}: ${line}`,
+              (line) => told`${recordedFor?.learner.name ?? ''}: ${line}`,
             ),
           ].slice(0, LINES),
         });

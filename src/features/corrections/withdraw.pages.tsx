@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { When } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState, typedIn } from '../../ui/form-state.js';
@@ -42,7 +43,7 @@ export function WithdrawPage(data: WithdrawPageData): string {
       <>
         <PageHead
           title="Withdraw entries"
-          lead={`What was recorded wrongly for ${learner.name}. It stays in the history, struck through, with the reason.`}
+          lead={told`What was recorded wrongly for ${learner.name}. It stays in the history, struck through, with the reason.`}
         />
         <FormErrors form={form} labels={WITHDRAW_LABELS} />
         <div class="grid">
@@ -102,7 +103,7 @@ function Entries({
       ))}
       {standing.length === 0 ? (
         <Nothing
-          text={`Nothing stands in the history of ${learner.name} that could be withdrawn.`}
+          text={told`Nothing stands in the history of ${learner.name} that could be withdrawn.`}
         />
       ) : (
         standing.map((line) => <Entry line={line} isChosen={chosen.includes(String(line.seq))} />)
@@ -130,7 +131,7 @@ function Entry({ line, isChosen }: { line: HistoryLine; isChosen: boolean }) {
         <b safe>{title}</b>
         <small>
           <When day={occurredOn} />
-          <span safe>{`, by ${inSentences([recordedBy, ...details])}`}</span>
+          <span safe>{told`, by ${inSentences([recordedBy, ...details])}`}</span>
         </small>
       </span>
     </label>
@@ -199,7 +200,7 @@ function Outcome({ viewer, learner, form, preview }: WithdrawPageData) {
       <h2 id="outcome-h">What this does</h2>
       <p
         safe
-      >{`${entries} of ${learner.name} ${preview.withdrawn === 1 ? 'is' : 'are'} withdrawn.`}</p>
+      >{told`${entries} of ${learner.name} ${preview.withdrawn === 1 ? 'is' : 'are'} withdrawn.`}</p>
       <What withdrawal={preview} learner={learner} />
       <Form viewer={viewer} action={withdrawUrl(learner.id)} class="gap">
         {chosenIn(form, 'facts').map((seq) => (
@@ -228,26 +229,26 @@ function What({ withdrawal, learner }: { withdrawal: Withdrawal; learner: { name
           <Icon name="expiring" />
           <div>
             <p>
-              <b safe>{`Meanwhile ${learner.name}`}</b>
+              <b safe>{told`Meanwhile ${learner.name}`}</b>
             </p>
             <ul class="plain">
               {meanwhile.map((each) => (
                 <li safe>
                   {each.kind === 'advanced'
-                    ? `was promoted past ${each.subject} (entry ${each.fact}): look at it again.`
-                    : `was allowed to go on to ${each.title}, which is locked again.`}
+                    ? told`was promoted past ${each.subject} (entry ${each.fact}): look at it again.`
+                    : told`was allowed to go on to ${each.title}, which is locked again.`}
                 </li>
               ))}
             </ul>
           </div>
         </div>
       )}
-      <Lines title={`For ${learner.name}`} lines={lines} />
+      <Lines title={told`For ${learner.name}`} lines={lines} />
       {recordedFor === undefined ? (
         ''
       ) : (
         <Lines
-          title={`For ${recordedFor.learner.name}`}
+          title={told`For ${recordedFor.learner.name}`}
           lines={[
             `${counted(recordedFor.facts.length, 'entry', 'entries')} recorded.`,
             ...recordedFor.skipped.map(({ reason }) => reason),

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { When } from '../../ui/dates.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -29,13 +30,13 @@ export function WithdrawnPage({ viewer, outcome }: { viewer: Viewer; outcome: Ou
         )}
         <p class="actions gap">
           <a class="btn" href={`/people/${learner.id}`} safe>
-            {`To ${learner.name}`}
+            {told`To ${learner.name}`}
           </a>
           {right === null ? (
             ''
           ) : (
             <a class="btn" href={`/people/${right.id}`} safe>
-              {`To ${right.name}`}
+              {told`To ${right.name}`}
             </a>
           )}
           <a href={withdrawUrl(learner.id)}>Withdraw others</a>
@@ -47,11 +48,11 @@ export function WithdrawnPage({ viewer, outcome }: { viewer: Viewer; outcome: Ou
 }
 
 function inShort({ learner, right, entries }: Outcome, moved: number): string {
-  const withdrawn = `${counted(entries.length, 'entry', 'entries')} of ${learner.name} withdrawn`;
-  if (right === null) return `${withdrawn}, and recorded for nobody else.`;
+  const withdrawn = told`${counted(entries.length, 'entry', 'entries')} of ${learner.name} withdrawn`;
+  if (right === null) return told`${withdrawn}, and recorded for nobody else.`;
   const refused = entries.length - moved;
   return [
-    `${withdrawn}, ${moved} recorded for ${right.name}`,
+    told`${withdrawn}, ${moved} recorded for ${right.name}`,
     ...(refused === 0 ? [] : [`${refused} not`]),
   ]
     .join(', ')
@@ -66,8 +67,8 @@ function Entries({ learner, right, entries }: Outcome) {
         <thead>
           <tr>
             <th scope="col">What was recorded</th>
-            <th scope="col" safe>{`For ${learner.name}`}</th>
-            {right === null ? '' : <th scope="col" safe>{`For ${right.name}`}</th>}
+            <th scope="col" safe>{told`For ${learner.name}`}</th>
+            {right === null ? '' : <th scope="col" safe>{told`For ${right.name}`}</th>}
           </tr>
         </thead>
         <tbody>
@@ -107,7 +108,7 @@ interface RowProps {
 
 function Now({ now, right }: { now: WithdrawnEntry['now']; right: NonNullable<Outcome['right']> }) {
   if (now === null) {
-    return <p safe>{`Not recorded: ${right.name} has the same of that day already.`}</p>;
+    return <p safe>{told`Not recorded: ${right.name} has the same of that day already.`}</p>;
   }
   return (
     <p>
@@ -139,7 +140,7 @@ function MoveBack({ learner, right, entries }: Outcome) {
       <input type="hidden" name="recordFor" value={learner.id} />
       <input type="hidden" name="reason" value={`It was ${learner.name}’s after all`} />
       <button class="btn" name="preview" value="yes" safe>
-        {`Move back to ${learner.name} …`}
+        {told`Move back to ${learner.name} …`}
       </button>
       <p class="small muted">You see what it changes before anything is done.</p>
     </form>

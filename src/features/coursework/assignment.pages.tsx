@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { dayText, readable, When } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState } from '../../ui/form-state.js';
@@ -38,7 +39,7 @@ export function AssignmentPage(data: AssignmentPageData): string {
     crumbs: [{ label: 'Coursework', href: '/assignments' }],
     children: (
       <>
-        <PageHead title={title} lead={`Assigned to ${to} by ${by} on ${dayText(assignedOn)}.`}>
+        <PageHead title={title} lead={told`Assigned to ${to} by ${by} on ${dayText(assignedOn)}.`}>
           <AssignmentState item={assignment} />
         </PageHead>
         {job === null ? '' : <Progress id={assignment.id} job={job} />}
@@ -49,7 +50,9 @@ export function AssignmentPage(data: AssignmentPageData): string {
           </h2>
           <dl class="pairs">
             <dt>What</dt>
-            <dd safe>{target.kind === 'task' ? `Task: ${title}` : `${title} (${target.code})`}</dd>
+            <dd safe>
+              {target.kind === 'task' ? told`Task: ${title}` : told`${title} (${target.code})`}
+            </dd>
             <dt>Due</dt>
             <dd>
               <Due viewer={viewer} item={assignment} />
@@ -137,7 +140,7 @@ function Learners(data: AssignmentPageData & { choose?: boolean }) {
                       value={learner.id}
                       checked={chosen.includes(learner.id)}
                     />
-                    <span class="vh" safe>{`Choose ${learner.name}`}</span>
+                    <span class="vh" safe>{told`Choose ${learner.name}`}</span>
                   </label>
                 </td>
               ) : (
@@ -271,7 +274,7 @@ function Progress({ id, job }: { id: string; job: JobView }) {
       <div>
         <p safe>
           {state === 'failed'
-            ? `It stopped after ${done} of ${total}: ${job.error ?? 'something went wrong'}`
+            ? told`It stopped after ${done} of ${total}: ${job.error ?? 'something went wrong'}`
             : result.changed !== undefined
               ? `Changed for ${counted(result.changed, 'person', 'people')}.`
               : `Assigned to ${counted(result.assigned ?? 0, 'person', 'people')}.`}

@@ -4,6 +4,7 @@ import type { Reader } from '../../database/transaction.js';
 import { day } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
+import { told } from '../../domain/told.js';
 import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Choice } from '../people/people-choices.js';
@@ -90,7 +91,7 @@ export class AssignmentsDesk {
     const choices = (kind: 'course' | 'path' | 'skill'): readonly Choice[] =>
       this.catalog
         .newest(kind)
-        .map(({ code, title }) => ({ value: code, label: `${title} (${code})` }))
+        .map(({ code, title }) => ({ value: code, label: told`${title} (${code})` }))
         .sort((a, b) => a.label.localeCompare(b.label));
     return { courses: choices('course'), paths: choices('path'), skills: choices('skill') };
   }
@@ -111,7 +112,7 @@ export class AssignmentsDesk {
       if (learners) {
         const first = learners.slice(0, 3).map((id) => names.get(id) ?? 'somebody');
         const others = learners.length - first.length;
-        return others === 0 ? first.join(', ') : `${first.join(', ')} and ${others} more`;
+        return others === 0 ? first.join(', ') : told`${first.join(', ')} and ${others} more`;
       }
       const parts = [
         cohort === undefined ? undefined : (cohorts.get(cohort) ?? cohort),

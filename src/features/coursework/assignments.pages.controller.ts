@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { InvalidInput } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { Needs } from '../../http/needs.js';
@@ -90,7 +91,7 @@ export class AssignmentsPagesController {
         const reasons = done.skipped.map(({ reason }) => reason);
         const more = reasons.length - LINES;
         return seeOther(url, {
-          text: `${done.title} assigned to ${counted(done.assigned, 'person', 'people')}.`,
+          text: told`${done.title} assigned to ${counted(done.assigned, 'person', 'people')}.`,
           lines: [...reasons.slice(0, LINES), ...(more > 0 ? [`${more} more were skipped.`] : [])],
         });
       },

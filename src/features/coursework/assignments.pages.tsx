@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { fromToday, When } from '../../ui/dates.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
@@ -187,7 +188,7 @@ export function CountBar({
   return (
     <>
       <svg class="count-bar" width="100%" height="8" role="img" aria-labelledby={`t-${id} d-${id}`}>
-        <title id={`t-${id}`} safe>{`Progress of ${title}`}</title>
+        <title id={`t-${id}`} safe>{told`Progress of ${title}`}</title>
         <desc id={`d-${id}`} safe>
           {words}
         </desc>

@@ -7,6 +7,7 @@ import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { isMet } from '../../domain/status.js';
+import { told } from '../../domain/told.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -138,12 +139,14 @@ export class AssignmentsService {
         decide(
           known.target.kind !== 'task' && {
             code: 'not-a-task',
-            text: `"${known.title}" is completed by doing it, not by marking the assignment.`,
+            text: told`"${known.title}" is completed by doing it, not by marking the assignment.`,
           },
         ),
       );
       refuseUnless(
-        decide(isDone && { code: 'already-completed', text: `"${known.title}" is done already.` }),
+        decide(
+          isDone && { code: 'already-completed', text: told`"${known.title}" is done already.` },
+        ),
         { conflict: true },
       );
       const payload = ask.note === undefined ? {} : { note: ask.note };

@@ -8,6 +8,7 @@ import { day } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { JobsService, type JobWork } from '../jobs/jobs.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -151,7 +152,7 @@ export class ChangeAssignments implements JobWork<Change, Changed> {
     for (const learner of learners) {
       await this.people.permit(tx, actor, 'assignment:write', learner);
       if (!ids.has(learner)) {
-        throw new NotFound(`${learner} was not given this assignment.`, 'not-assigned');
+        throw new NotFound(told`${learner} was not given this assignment.`, 'not-assigned');
       }
     }
     return learners;

@@ -8,6 +8,7 @@ import { supposing, type LearnerRecord } from '../../domain/record.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
+import { told } from '../../domain/told.js';
 import { durationOf } from '../../http/validation.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { EnrollmentsService } from '../enrollments/enrollments.service.js';
@@ -45,12 +46,16 @@ export class GiveAssignment {
     if (assignment.cancelledAt !== null) {
       return skip('assignment-cancelled', 'The assignment was cancelled meanwhile.');
     }
-    if (!learner.isEmployed) return skip('not-employed', `${learner.name} doesn't work here now.`);
+    if (!learner.isEmployed)
+      return skip('not-employed', told`${learner.name} doesn't work here now.`);
     const record = await this.ledger.record(reader, learner.id);
     if (this.hasOpen(record, assignment, learner.today)) return hasAlready(learner);
     const fact = assignedFact(assignment, learner.today);
     if (!assignment.repeat && this.isFinished(record, fact, learner.today)) {
-      return skip('already-completed', `${learner.name} has completed this, and it is still good.`);
+      return skip(
+        'already-completed',
+        told`${learner.name} has completed this, and it is still good.`,
+      );
     }
     return null;
   }
@@ -107,7 +112,7 @@ function skipOf({ id, name }: Learner) {
 }
 
 function hasAlready(learner: Learner): Skipped {
-  return skipOf(learner)('already-assigned', `${learner.name} has this to do already.`);
+  return skipOf(learner)('already-assigned', told`${learner.name} has this to do already.`);
 }
 
 function wants(evaluation: PathEvaluation, fact: NewFact, today: Day): boolean {

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { Needs } from '../../http/needs.js';
@@ -60,7 +61,7 @@ export class MyCourseworkPagesController {
       act: async ({ note }) => {
         const ask = note === undefined ? {} : { note };
         const { title } = await this.assignments.completeTask(actor, id, ask);
-        return seeOther('/coursework', `${title}: done.`);
+        return seeOther('/coursework', told`${title}: done.`);
       },
     });
   }

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { fromToday, When } from '../../ui/dates.js';
 import { Form, FormErrors, TextArea } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -100,7 +101,7 @@ function CourseworkGroup(props: {
                 <Due coursework={each} viewer={viewer} />
                 <span safe>{each.from === null ? '' : `Assigned by ${each.from}.`}</span>
               </p>
-              {each.note === null ? '' : <p safe>{`“${each.note}”`}</p>}
+              {each.note === null ? '' : <p safe>{told`“${each.note}”`}</p>}
             </div>
             {each.status === null ? '' : <Status is={each.status} chip />}
           </li>

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { told } from '../../domain/told.js';
 import type { Option } from '../../ui/form.js';
 import { plainCode } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -40,5 +41,5 @@ export class CredentialsOnOffer {
 }
 
 function optionOf({ code, title }: { code: string; title: string }): Option {
-  return { value: code, label: `${title} (${code})` };
+  return { value: code, label: told`${title} (${code})` };
 }

@@ -6,6 +6,7 @@ import type { FactPayloads, NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { alreadyRecorded } from '../learning/already-recorded.js';
@@ -80,7 +81,10 @@ export class CredentialsService {
       ).some((entry) => entry.payload.fact === card.seq);
       refuseUnless(
         decide(
-          isVerified && { code: 'already-verified', text: `${card.subject} is verified already.` },
+          isVerified && {
+            code: 'already-verified',
+            text: told`${card.subject} is verified already.`,
+          },
         ),
         { conflict: true },
       );

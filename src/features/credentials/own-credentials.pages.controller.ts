@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
@@ -41,7 +42,7 @@ export class OwnCredentialsPagesController {
       act: async (card) => {
         const { changes } = await this.credentials.record(actor, viewer.id, card);
         const title = this.offer.titleOf(card.credential);
-        return seeOther('/record', { text: `${title} recorded.`, lines: whatChanged(changes) });
+        return seeOther('/record', { text: told`${title} recorded.`, lines: whatChanged(changes) });
       },
     });
   }
@@ -70,7 +71,7 @@ export class OwnCredentialsPagesController {
       act: async (credit) => {
         const { changes } = await this.credentials.earn(actor, viewer.id, credit);
         return seeOther('/record', {
-          text: `${credit.title}: continuing education recorded.`,
+          text: told`${credit.title}: continuing education recorded.`,
           lines: whatChanged(changes),
         });
       },

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Field, Form, FormErrors, type Option, Select } from '../../ui/form.js';
 import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
@@ -52,7 +53,7 @@ export function OwnCredentialPage(props: OwnProps): string {
       <>
         <PageHead
           title="Record a credential"
-          lead={`${forSomebody ? `For ${forSomebody.name}: education` : 'Education'}, a certification, a license or a card. A new one renews the old one, which stays on record.`}
+          lead={told`${forSomebody ? told`For ${forSomebody.name}: education` : 'Education'}, a certification, a license or a card. A new one renews the old one, which stays on record.`}
         />
         <Tabs {...props} current="credential" />
         <section class="card" aria-label="Record a credential">
@@ -150,7 +151,7 @@ export function OwnEducationPage(props: OwnProps & { categories: readonly Option
       <>
         <PageHead
           title="Record continuing education"
-          lead={`${forSomebody ? `For ${forSomebody.name}.` : 'It shows how ready you are to renew.'} Only the issuer’s new card renews.`}
+          lead={told`${forSomebody ? told`For ${forSomebody.name}.` : 'It shows how ready you are to renew.'} Only the issuer’s new card renews.`}
         />
         <Tabs {...props} current="credits" />
         <section class="card" aria-label="Record continuing education">

@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { type Actor, mayDo, type Permission } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
@@ -58,7 +59,7 @@ export class RecordCredentialsPagesController {
         const { fact, changes } = await this.credentials.record(actor, id, card);
         if (typed['verified'] === 'yes') await this.credentials.verify(actor, id, fact.seq);
         return seeOther(recordUrl(id, 'credential'), {
-          text: `${this.offer.titleOf(card.credential)} recorded.`,
+          text: told`${this.offer.titleOf(card.credential)} recorded.`,
           lines: whatChanged(changes),
           undo: undoOf(id, fact.seq),
         });
@@ -76,7 +77,7 @@ export class RecordCredentialsPagesController {
   ): Promise<SeeOther> {
     const { fact } = await this.credentials.verify(actor, id, seq);
     return seeOther(`/people/${id}`, {
-      text: `${this.offer.titleOf(fact.subject)} is verified.`,
+      text: told`${this.offer.titleOf(fact.subject)} is verified.`,
       undo: undoOf(id, fact.seq),
     });
   }
@@ -110,7 +111,7 @@ export class RecordCredentialsPagesController {
       act: async (credit) => {
         const { fact, changes } = await this.credentials.earn(actor, id, credit);
         return seeOther(recordUrl(id, 'credits'), {
-          text: `${credit.title}: continuing education recorded.`,
+          text: told`${credit.title}: continuing education recorded.`,
           lines: whatChanged(changes),
           undo: undoOf(id, fact.seq),
         });

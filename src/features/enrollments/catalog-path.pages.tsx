@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { dayText } from '../../ui/dates.js';
 import { ButtonForm, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -44,7 +45,7 @@ export function CatalogPathPage(props: {
         </PageHead>
         <FormErrors form={form} labels={{}} />
         <p class="muted field" safe>
-          {`Version ${path.version}, published on ${dayText(publishedOn)}.${
+          {told`Version ${path.version}, published on ${dayText(publishedOn)}.${
             enrolledIn === null
               ? ''
               : enrolledIn === path.version
@@ -57,7 +58,7 @@ export function CatalogPathPage(props: {
             <section class="card" aria-labelledby={`stage-${i}`}>
               <header>
                 <h2 id={`stage-${i}`} safe>
-                  {stages.length === 1 ? stage.title : `Stage ${i}: ${stage.title}`}
+                  {stages.length === 1 ? stage.title : told`Stage ${i}: ${stage.title}`}
                 </h2>
               </header>
               <Tree nodes={stage.children} />

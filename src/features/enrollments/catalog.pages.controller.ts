@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { courseIn } from '../../curriculum/in-language.js';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { treeOf } from '../../domain/tree.js';
 import { CurrentActor } from '../../http/actor.js';
 import { asked } from '../../http/asked.js';
@@ -97,7 +98,7 @@ export class CatalogPagesController {
       again: (form) => this.pathPage(actor, viewer, code, form),
       act: async (ask) => {
         const { title } = await this.enrollments.enroll(actor, viewer.id, ask);
-        return seeOther(ownPathUrl(code), `You are enrolled: ${title}.`);
+        return seeOther(ownPathUrl(code), told`You are enrolled: ${title}.`);
       },
     });
   }

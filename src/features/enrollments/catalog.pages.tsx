@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { dayText, minutesText } from '../../ui/dates.js';
 import { FormErrors } from '../../ui/form.js';
 import { ErrorBeside } from '../../ui/form-lists.js';
@@ -158,7 +159,7 @@ export function CatalogCoursePage(props: {
               {course.modules.map((module, i) => (
                 <li>
                   <span class="main" lang={language} safe>
-                    {`${i + 1}. ${module.title}`}
+                    {told`${i + 1}. ${module.title}`}
                   </span>
                   <span class="muted small" safe>
                     {`${MODULE_KIND[module.kind] ?? ''}, ${minutesText(module.minutes).toLowerCase()}`}

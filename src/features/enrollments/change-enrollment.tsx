@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -94,7 +95,7 @@ function Changes({ preview }: { preview: MovePreview }) {
         <Titles
           titles={changes.map(
             ({ title, from, to }) =>
-              `${title}: ${from === null ? 'not asked for' : statusWord(from)}, then ${to === null ? 'not asked for' : statusWord(to)}`,
+              told`${title}: ${from === null ? 'not asked for' : statusWord(from)}, then ${to === null ? 'not asked for' : statusWord(to)}`,
           )}
           none="Nothing"
         />

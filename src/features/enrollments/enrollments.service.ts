@@ -8,6 +8,7 @@ import { decide, NotFound, type Reason, refuseUnless } from '../../domain/refusa
 import { standingOn } from '../../domain/standing.js';
 import { at } from '../../domain/steps.js';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -56,8 +57,8 @@ export class EnrollmentsService {
             subject: path,
             text:
               latest.to === NEVER
-                ? `Already enrolled in ${title} since ${isoDay(latest.from)}.`
-                : `Was enrolled in ${title} through ${isoDay((latest.to - 1) as Day)}: start later than that.`,
+                ? told`Already enrolled in ${title} since ${isoDay(latest.from)}.`
+                : told`Was enrolled in ${title} through ${isoDay((latest.to - 1) as Day)}: start later than that.`,
           },
       ),
       { conflict: true },

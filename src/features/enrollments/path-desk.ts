@@ -6,6 +6,7 @@ import { type Actor, mayDo, type Permission } from '../../domain/permission.js';
 import { NotFound } from '../../domain/refusal.js';
 import { standingOn } from '../../domain/standing.js';
 import { intervalsOf, type PathEvaluation } from '../../domain/timeline.js';
+import { told } from '../../domain/told.js';
 import type { StripInterval } from '../../ui/charts/strip.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
@@ -31,7 +32,7 @@ export class PathDesk {
     const [first] = enrollmentsIn(view.record, code);
     const evaluation = view.evaluations.find((each) => each.path === code);
     if (!first || !evaluation) {
-      throw new NotFound(`${learner.name} is not enrolled in ${code}.`, 'not-enrolled');
+      throw new NotFound(told`${learner.name} is not enrolled in ${code}.`, 'not-enrolled');
     }
     const on = asOf === undefined ? learner.today : day(asOf);
     const standing = standingOn(evaluation, on);

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { idOrNotFound } from '../../http/learner-id.js';
 import { asked } from '../../http/asked.js';
@@ -68,7 +69,7 @@ export class PathPagesController {
         const { title } = await this.desk.path(actor, of.learner, code, undefined);
         await this.enrollments.withdraw(actor, of.learner, code, ask);
         const url = of.learner === viewer.id ? '/home' : `/people/${of.learner}`;
-        return seeOther(url, `${title}: left. What was completed stays on record.`);
+        return seeOther(url, told`${title}: left. What was completed stays on record.`);
       },
     });
   }

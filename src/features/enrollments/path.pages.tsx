@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { isMet } from '../../domain/status.js';
+import { told } from '../../domain/told.js';
 import { axisAround, StripAxis, StripLegend } from '../../ui/charts/strip.js';
 import { dayText, When } from '../../ui/dates.js';
 import { Field, FormErrors } from '../../ui/form.js';
@@ -75,9 +76,9 @@ function leadOf({ viewer, path }: PathPageData): string {
   const since = `Version ${version}, since ${dayText(standing.startedOn)}.`;
   const newer =
     newest.version > version
-      ? ` Version ${newest.version} was published on ${dayText(newest.publishedOn)}; ${isOwn ? 'you stay' : 'this learner stays'} on version ${version} unless a manager moves ${isOwn ? 'you' : 'them'}.`
+      ? told` Version ${newest.version} was published on ${dayText(newest.publishedOn)}; ${isOwn ? 'you stay' : 'this learner stays'} on version ${version} unless a manager moves ${isOwn ? 'you' : 'them'}.`
       : '';
-  return `${isOwn ? '' : `${learner.name}. `}${since}${newer}`;
+  return `${isOwn ? '' : told`${learner.name}. `}${since}${newer}`;
 }
 
 /** What is in a milestone, where its own title doesn't say it. */
@@ -133,7 +134,7 @@ function OnePath({ data, standing }: { data: PathPageData; standing: Standing })
       <section aria-labelledby="stage-h" id="stage">
         <div class="page-head">
           <h2 id="stage-h" safe>
-            {standing.stages.length === 1 ? shown.title : `Stage ${place}: ${shown.title}`}
+            {standing.stages.length === 1 ? shown.title : told`Stage ${place}: ${shown.title}`}
           </h2>
           <StripLegend />
         </div>
@@ -214,7 +215,7 @@ function MilestoneCard(props: {
     <details class="card milestone" open={isOpen} id={key}>
       <summary>
         <Icon name="go" class="i turn" />
-        <h3 safe>{`${number}. ${title}`}</h3>
+        <h3 safe>{told`${number}. ${title}`}</h3>
         <span class="small muted contents" safe>
           {namesIn(milestone)}
         </span>

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { isMet } from '../../domain/status.js';
+import { told } from '../../domain/told.js';
 import { type Axis, Strip, type StripInterval, StripList } from '../../ui/charts/strip.js';
 import { readable, When } from '../../ui/dates.js';
 import { Status } from '../../ui/status.js';
@@ -119,7 +120,7 @@ function Parts(props: {
             : `The ${counted(children.length, 'requirement')}`}
         </span>
         <span class="vh" safe>
-          {` of ${requirement.title}`}
+          {told` of ${requirement.title}`}
         </span>
       </summary>
       {safeRows}
@@ -150,9 +151,10 @@ function Title({ requirement, depth }: { requirement: RequirementOnDesk; depth: 
 /** What it is, how far it has come, until when. */
 function Line({ requirement }: { requirement: RequirementOnDesk }) {
   const { kind, status, dueOn, progress, reason } = requirement;
-  if (status === 'locked') return <span class="reason" safe>{`Locked. ${readable(reason)}`}</span>;
+  if (status === 'locked')
+    return <span class="reason" safe>{told`Locked. ${readable(reason)}`}</span>;
   if (isMet(status) || status === 'expired' || status === 'paused') {
-    return <span safe>{`${KIND[kind]}. ${readable(reason)}`}</span>;
+    return <span safe>{told`${KIND[kind]}. ${readable(reason)}`}</span>;
   }
   const what =
     kind === 'any'
@@ -181,7 +183,7 @@ function ToDo({ requirement }: { requirement: RequirementOnDesk }) {
       {' '}
       <a href={action.href}>
         <span safe>{action.label}</span>
-        <span class="vh" safe>{`: ${requirement.title}`}</span>
+        <span class="vh" safe>{told`: ${requirement.title}`}</span>
       </a>
     </>
   );
@@ -216,7 +218,7 @@ function Why(props: {
     <details class="more">
       <summary>
         Why, and every date
-        <span class="vh" safe>{` for ${requirement.title}`}</span>
+        <span class="vh" safe>{told` for ${requirement.title}`}</span>
       </summary>
       <p>
         <span safe>{readable(reason)}</span> <span safe>{`${progressText(progress)}.`}</span>

@@ -7,6 +7,7 @@ import type {
   Recurrence,
   Requirement,
 } from '../../domain/requirement.js';
+import { told } from '../../domain/told.js';
 import { treeOf, type TreeNode } from '../../domain/tree.js';
 import { counted, KIND, plainCode } from '../../ui/words.js';
 
@@ -53,8 +54,8 @@ function termsOf(asks: Requirement, titleOf: (key: string) => string): readonly 
     'recurs' in asks && asks.recurs ? asks.recurs.map(recursText).join(', ') : '',
     locks.length === 0
       ? ''
-      : `opens after ${locks.map((lock) => lockText(lock, titleOf)).join(', ')}`,
-    appliesTo === undefined ? '' : `for ${appliesText(appliesTo)}`,
+      : told`opens after ${locks.map((lock) => lockText(lock, titleOf)).join(', ')}`,
+    appliesTo === undefined ? '' : told`for ${appliesText(appliesTo)}`,
     why === undefined ? '' : `From: ${why}`,
   ].filter((text) => text !== '');
 }
@@ -68,14 +69,14 @@ function whatOf(asks: Requirement): string {
     case 'skill': {
       const { count, observers = 1 } = asks.skill.observations;
       const by = observers > 1 ? `, by ${counted(observers, 'observer')}` : '';
-      return `Skill: ${counted(count, 'check-off')}${by}`;
+      return told`Skill: ${counted(count, 'check-off')}${by}`;
     }
     case 'hours':
       return `${counted(asks.hours, 'hour')} of ${plainCode(asks.activity)}`;
     case 'experience':
       return `${counted(asks.months, 'month')} of experience`;
     case 'credential':
-      return `Credential of ${asks.credential.issuer}`;
+      return told`Credential of ${asks.credential.issuer}`;
     default:
       return KIND[asks.kind];
   }

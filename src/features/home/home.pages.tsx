@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Ladder, LadderList } from '../../ui/charts/ladder.js';
 import { dayText, fromToday, When } from '../../ui/dates.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -50,7 +51,7 @@ function Head({ viewer, home }: { viewer: Viewer; home: OnHomeDesk }) {
   const lead =
     standing === null
       ? undefined
-      : `${standing.path.title}. You started on ${dayText(standing.startedOn)}${standing.stages > 1 ? ` and are in the stage ${standing.stage.title}` : ''}.`;
+      : told`${standing.path.title}. You started on ${dayText(standing.startedOn)}${standing.stages > 1 ? told` and are in the stage ${standing.stage.title}` : ''}.`;
   return (
     <PageHead title="My path" {...(lead !== undefined && { lead })}>
       <div class="actions">

@@ -3,6 +3,7 @@ import type { RequirementStanding, StageStanding, Standing } from '../../domain/
 import { isMet } from '../../domain/status.js';
 import { indexAt } from '../../domain/steps.js';
 import type { PathEvaluation, Timeline } from '../../domain/timeline.js';
+import { told } from '../../domain/told.js';
 import type { LadderProps, LadderStage, Rung } from '../../ui/charts/ladder.js';
 import { dayText, monthText } from '../../ui/dates.js';
 import { counted } from '../../ui/words.js';
@@ -11,7 +12,7 @@ import { countedIn } from './left-by-stage.js';
 /** A path as a ladder: a rung for each stage, or for each of the branches that it offers. */
 export function ladderOf(evaluation: PathEvaluation, standing: Standing): LadderProps {
   return {
-    title: `The ladder: ${standing.path.title}`,
+    title: told`The ladder: ${standing.path.title}`,
     stages: standing.stages.map((stage, i) => stageOf(evaluation, standing, stage, i)),
   };
 }

@@ -2,6 +2,7 @@
 import { Html } from '@kitajs/html';
 import { assignmentIdOf, isAssignment } from '../../domain/assignment.js';
 import { isOutOfDate } from '../../domain/status.js';
+import { told } from '../../domain/told.js';
 import { fromToday, minutesText, readable, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import { Status } from '../../ui/status.js';
@@ -71,12 +72,12 @@ export function NextStep({ viewer, home }: { viewer: Viewer; home: OnHomeDesk })
 
 function headingOf({ course, title, action, kind }: Next): string {
   const module = course?.next;
-  if (kind === 'skill') return `Get a check-off: ${title}`;
+  if (kind === 'skill') return told`Get a check-off: ${title}`;
   if (!module) return course ? title : action.replace(/\.$/, '');
-  if (module.kind === 'lesson') return `Read “${module.title}”`;
-  if (module.kind === 'quiz') return `Take the quiz “${module.title}”`;
-  if (module.kind === 'attestation') return `Sign “${module.title}”`;
-  return `${MODULE_KIND[module.kind] ?? 'Module'}: “${module.title}”`;
+  if (module.kind === 'lesson') return told`Read “${module.title}”`;
+  if (module.kind === 'quiz') return told`Take the quiz “${module.title}”`;
+  if (module.kind === 'attestation') return told`Sign “${module.title}”`;
+  return told`${MODULE_KIND[module.kind] ?? 'Module'}: “${module.title}”`;
 }
 
 function whyOf({ course, title, from, isCoursework, assignedBy, reason, opens }: Next): string {
@@ -84,10 +85,10 @@ function whyOf({ course, title, from, isCoursework, assignedBy, reason, opens }:
   const where =
     course === null || place === 0
       ? ''
-      : `It is module ${place} of ${course.modules.length} in ${title}. `;
+      : told`It is module ${place} of ${course.modules.length} in ${title}. `;
   const asked = isCoursework
-    ? `${assignedBy ?? 'Your instructor'} assigned it.`
-    : `${from} asks for it.`;
+    ? told`${assignedBy ?? 'Your instructor'} assigned it.`
+    : told`${from} asks for it.`;
   const what = opens.length === 0 ? '' : ` It opens: ${opens.join(', ')}.`;
   const state = where === '' && saysMore(reason) ? ` ${readable(reason)}` : '';
   return `${where}${asked}${state}${what}`;
@@ -147,7 +148,7 @@ function Progress({ next }: { next: Next }) {
 }
 
 function thenText({ title, kind }: Then): string {
-  return kind === 'approval' ? title : `${KIND[kind]}: ${title}`;
+  return kind === 'approval' ? title : told`${KIND[kind]}: ${title}`;
 }
 
 /** Where it stands, with all that there is to know about it. */

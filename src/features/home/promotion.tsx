@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { When } from '../../ui/dates.js';
 import { Form, FormErrors, TextArea } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -34,7 +35,7 @@ export function Promotion(props: { viewer: Viewer; home: OnHomeDesk; form: FormS
       ) : !promotion.ready ? (
         <p
           safe
-        >{`${counted(promotion.left.length, 'thing is', 'things are')} left in ${stage}.`}</p>
+        >{told`${counted(promotion.left.length, 'thing is', 'things are')} left in ${stage}.`}</p>
       ) : mayAsk ? (
         <Form viewer={viewer} action="/home/promotion">
           <p class="field">

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { isoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
 
@@ -30,7 +31,7 @@ export class CompletionDesk {
   courses(): readonly { value: string; label: string }[] {
     return this.catalog
       .newest('course')
-      .map(({ code, title }) => ({ value: code, label: `${title} (${code})` }))
+      .map(({ code, title }) => ({ value: code, label: told`${title} (${code})` }))
       .sort((a, b) => a.label.localeCompare(b.label));
   }
 }

@@ -17,6 +17,7 @@ import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, Refusal, refuseUnless } from '../../domain/refusal.js';
 import { at } from '../../domain/steps.js';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { PeopleService } from '../people/people.service.js';
@@ -97,7 +98,7 @@ export class CompletionsService {
     const course = this.catalog.definitions.course(code, openRound?.version);
     const found = course.modules.find((each) => each.code === module);
     if (!found) {
-      throw new NotFound(`${course.title} has no module ${module}.`, 'no-such-module');
+      throw new NotFound(told`${course.title} has no module ${module}.`, 'no-such-module');
     }
     return {
       course,

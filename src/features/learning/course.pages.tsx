@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { fromToday, minutesText, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, PageHead } from '../../ui/layout.js';
@@ -123,7 +124,7 @@ function Modules({ course }: { course: CourseOnDesk }) {
             <div class="main">
               <b>
                 <a href={moduleUrl(course, module)} lang={course.language} safe>
-                  {`${i + 1}. ${module.name}`}
+                  {told`${i + 1}. ${module.name}`}
                 </a>
               </b>
               <p safe>
@@ -163,7 +164,7 @@ function WhereItCounts({ course, viewer }: { course: CourseOnDesk; viewer: Viewe
             <li>
               <div class="main">
                 <a href={urlOf(each)} safe>
-                  {each.kind === 'path' ? each.title : `Coursework: ${each.title}`}
+                  {each.kind === 'path' ? each.title : told`Coursework: ${each.title}`}
                 </a>
                 {each.dueOn === null ? (
                   ''

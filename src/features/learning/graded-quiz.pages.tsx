@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { ButtonForm, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
@@ -67,7 +68,7 @@ function AfterGrading({ open }: { open: OpenQuiz }) {
         </>
       ) : (
         <a class="btn primary big" href={moduleUrl(course, course.next)} safe>
-          {`Continue: ${course.next.name}`}
+          {told`Continue: ${course.next.name}`}
         </a>
       )}
       <a href={moduleUrl(course, module)}>All your attempts</a>

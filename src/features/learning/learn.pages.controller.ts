@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
@@ -83,7 +84,12 @@ export class LearnPagesController {
       again: (form) => this.page(actor, viewer, at, form),
       act: async (draft) => {
         const { changes } = await this.completions.complete(actor, viewer.id, draft);
-        return this.onwards(actor, at, (module) => `${module} completed.`, whatChanged(changes));
+        return this.onwards(
+          actor,
+          at,
+          (module) => told`${module} completed.`,
+          whatChanged(changes),
+        );
       },
     });
   }
@@ -105,7 +111,12 @@ export class LearnPagesController {
       again: (form) => this.page(actor, viewer, at, form),
       act: async (signed) => {
         const { changes } = await this.attestations.attest(actor, viewer.id, signed);
-        return this.onwards(actor, at, (_, title) => `${title} is signed.`, whatChanged(changes));
+        return this.onwards(
+          actor,
+          at,
+          (_, title) => told`${title} is signed.`,
+          whatChanged(changes),
+        );
       },
     });
   }

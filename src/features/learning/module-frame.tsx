@@ -2,6 +2,7 @@
 import { type Children, Html } from '@kitajs/html';
 import type { ModuleContent } from '../../curriculum/content.js';
 import { FIRST_LANGUAGE } from '../../curriculum/in-language.js';
+import { told } from '../../domain/told.js';
 import { fromToday, minutesText, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout } from '../../ui/layout.js';
@@ -46,7 +47,7 @@ export function ModulePage(props: {
           <div>
             <p class="eyebrow" safe>
               {props.eyebrow ??
-                `${MODULE_KIND[module.kind] ?? 'Module'}, ${place + 1} of ${course.modules.length}`}
+                told`${MODULE_KIND[module.kind] ?? 'Module'}, ${place + 1} of ${course.modules.length}`}
             </p>
             <h1 lang={deeper === undefined ? course.language : FIRST_LANGUAGE} safe>
               {deeper?.title ?? module.name}
@@ -116,7 +117,7 @@ export function AlreadyDone({ course, text }: { course: CourseOnDesk; text: stri
       ) : (
         <p class="actions">
           <a class="btn primary" href={moduleUrl(course, course.next)} safe>
-            {`Continue: ${course.next.name}`}
+            {told`Continue: ${course.next.name}`}
           </a>
         </p>
       )}
@@ -144,14 +145,14 @@ function Pager({ course, place }: { course: CourseOnDesk; place: number }) {
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, before)} rel="prev" safe>
-          {`Previous: ${before.name}`}
+          {told`Previous: ${before.name}`}
         </a>
       )}
       {after === undefined ? (
         ''
       ) : (
         <a class="btn" href={moduleUrl(course, after)} rel="next" safe>
-          {`Next: ${after.name}`}
+          {told`Next: ${after.name}`}
         </a>
       )}
     </nav>

@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { NotFound } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { idOrNotFound } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
@@ -102,7 +103,7 @@ export class QuizPagesController {
         // The page itself says what was not right.
         if (!graded.passed) return seeOther(url);
         return seeOther(url, {
-          text: `${open.module.name} passed with ${graded.score}%.`,
+          text: told`${open.module.name} passed with ${graded.score}%.`,
           lines: whatChanged(graded.completion?.changes ?? []),
         });
       },

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { QuizContent } from '../../curriculum/content.js';
+import { told } from '../../domain/told.js';
 import { When } from '../../ui/dates.js';
 import { ButtonForm, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState } from '../../ui/form-state.js';
@@ -124,7 +125,7 @@ export function AttemptPage(open: OpenQuiz, attempt: Attempt, form: FormState): 
   return ModulePage({
     open,
     deeper: { title: 'Answer the questions', below: below(attempt) },
-    eyebrow: `${open.module.name}. You pass with ${attempt.passMark}% right.`,
+    eyebrow: told`${open.module.name}. You pass with ${attempt.passMark}% right.`,
     children: (
       <>
         <FormErrors form={form} labels={{ answers: 'One of the answers' }} />

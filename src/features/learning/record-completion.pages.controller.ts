@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
@@ -54,7 +55,7 @@ export class RecordCompletionPagesController {
         const { fact, changes } = await this.completions.complete(actor, learner, draft);
         const module = desk.course?.modules.find(({ code }) => code === draft.module);
         return seeOther(`${recordUrl(learner, 'completion')}?course=${draft.course}`, {
-          text: `${module?.title ?? draft.module} recorded for ${desk.learner.name}${fact.kind === 'quiz-attempted' ? ', not passed' : ''}.`,
+          text: told`${module?.title ?? draft.module} recorded for ${desk.learner.name}${fact.kind === 'quiz-attempted' ? ', not passed' : ''}.`,
           lines: whatChanged(changes),
           undo: undoOf(learner, fact.seq),
         });

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Field, Form, FormErrors, type Option, Select, TextArea } from '../../ui/form.js';
 import { type FormState, typedIn } from '../../ui/form-state.js';
 import { Layout, PageHead } from '../../ui/layout.js';
@@ -51,7 +52,7 @@ export function RecordCompletionPage({ viewer, desk, form }: RecordCompletionPag
       <>
         <PageHead
           title="Record a completion"
-          lead={`What ${learner.name} completed, as you saw it or as the paper says.`}
+          lead={told`What ${learner.name} completed, as you saw it or as the paper says.`}
         />
         <RecordTabs viewer={viewer} learner={learner.id} current="completion" />
         <FormErrors form={form} labels={COMPLETION_LABELS} />

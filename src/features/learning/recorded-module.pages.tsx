@@ -2,6 +2,7 @@
 import { Html } from '@kitajs/html';
 import type { CheckOffContent, PackageContent, SessionContent } from '../../curriculum/content.js';
 import { FIRST_LANGUAGE } from '../../curriculum/in-language.js';
+import { told } from '../../domain/told.js';
 import { Icon } from '../../ui/icons.js';
 import { AlreadyDone, Minutes, ModulePage, type OpenModule, StillLocked } from './module-frame.js';
 
@@ -58,7 +59,7 @@ function WhatItIs({ content, language }: { content: Recorded; language: string }
             ''
           ) : (
             <p class="muted small" safe>
-              {`Held by: ${content.trainer}`}
+              {told`Held by: ${content.trainer}`}
             </p>
           )}
         </section>

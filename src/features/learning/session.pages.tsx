@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { dayText } from '../../ui/dates.js';
 import { AskingForm, DoButton, Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState, typedIn } from '../../ui/form-state.js';
@@ -26,14 +27,14 @@ export function SessionPage(data: SessionPageData): string {
     crumbs: [{ label: 'Live sessions', href: '/sessions' }],
     children: (
       <>
-        <PageHead title={title} lead={`Live session on ${dayText(heldOn)} at ${siteName}.`} />
+        <PageHead title={title} lead={told`Live session on ${dayText(heldOn)} at ${siteName}.`} />
         <FormErrors form={form} labels={{ learners: 'Who was there', reason: 'Reason' }} />
         {voidedAt === null ? (
           ''
         ) : (
           <div class="note gap-after">
             <Icon name="info" />
-            <p safe>{`This session was withdrawn: ${session.voidReason ?? ''}`}</p>
+            <p safe>{told`This session was withdrawn: ${session.voidReason ?? ''}`}</p>
           </div>
         )}
         <div class="grid">
@@ -149,9 +150,9 @@ function About({ session }: { session: SessionInFull }) {
         <dt>Length</dt>
         <dd safe>{counted(minutes, 'minute')}</dd>
         <dt>Trainer</dt>
-        <dd safe>{`${trainer}. ${qualifications}`}</dd>
+        <dd safe>{told`${trainer}. ${qualifications}`}</dd>
         <dt>Questions</dt>
-        <dd safe>{questionsBy === 'room' ? 'In the room' : `By ${questionsBy}`}</dd>
+        <dd safe>{questionsBy === 'room' ? 'In the room' : told`By ${questionsBy}`}</dd>
         {contents === null ? (
           ''
         ) : (

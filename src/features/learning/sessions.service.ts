@@ -9,6 +9,7 @@ import type { NewFact } from '../../domain/fact.js';
 import { mayRecordWith } from '../../domain/marking.js';
 import { mayDo, requireMay, type Actor } from '../../domain/permission.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
@@ -58,7 +59,10 @@ export class SessionsService {
       const course = this.catalog.definitions.course(held.course);
       const errors = held.modules
         .filter((code) => !course.modules.some((module) => module.code === code))
-        .map((code) => ({ field: 'modules', message: `${course.title} has no module ${code}` }));
+        .map((code) => ({
+          field: 'modules',
+          message: told`${course.title} has no module ${code}`,
+        }));
       if (errors.length > 0) throw new InvalidInput(errors);
       for (const module of course.modules) {
         if (held.modules.includes(module.code)) {
@@ -248,7 +252,7 @@ export class SessionsService {
     return {
       learner: { id: learnerId, name },
       code: 'already-completed',
-      reason: `${name} has this recorded for that day already.`,
+      reason: told`${name} has this recorded for that day already.`,
     };
   }
 }

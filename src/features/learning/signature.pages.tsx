@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { AttestationContent } from '../../curriculum/content.js';
+import { told } from '../../domain/told.js';
 import { When } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -36,7 +37,7 @@ export function SignaturePage(open: OpenModule<AttestationContent>, form: FormSt
                 form={form}
                 name="name"
                 label={LABELS.name}
-                hint={`As on your record: ${viewer.name}. Typing it counts as your signature.`}
+                hint={told`As on your record: ${viewer.name}. Typing it counts as your signature.`}
                 autocomplete="name"
                 maxlength="200"
                 required

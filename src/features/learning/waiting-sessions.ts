@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
+import { told } from '../../domain/told.js';
 import { dayText } from '../../ui/dates.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { type Waiting, WaitingWork, type WorkThatWaits } from '../people/waiting-work.js';
@@ -22,7 +23,7 @@ export class WaitingSessions implements WorkThatWaits {
       const title = this.catalog.find('course', course)?.title ?? course;
       return {
         kind: 'others',
-        title: `${title}, live session on ${dayText(heldOn)}: nobody is recorded yet`,
+        title: told`${title}, live session on ${dayText(heldOn)}: nobody is recorded yet`,
         url: `/sessions/${id}`,
       };
     });

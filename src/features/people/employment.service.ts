@@ -60,7 +60,7 @@ export class EmploymentService {
     const today = this.todayAt(site.timeZone);
     const on = hire.on === undefined ? today : day(hire.on);
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
-    await this.refuseUnknownWords(tx, hire);
+    await this.refuseSlips(tx, hire);
     await this.append(tx, personId, by, today, {
       kind: 'hired',
       subject: SUBJECT,
@@ -95,7 +95,7 @@ export class EmploymentService {
     const post = at(employment.post, on);
     if (!post) throw notEmployedOn(on);
     const site = await this.sites.siteForHire(tx, changes.site ?? post.site);
-    await this.refuseUnknownWords(tx, changes, post);
+    await this.refuseSlips(tx, changes, post);
     await this.append(tx, personId, by, today, {
       kind: 'transferred',
       subject: SUBJECT,
@@ -146,7 +146,7 @@ export class EmploymentService {
       exposures: hire.exposures ?? last?.exposures ?? [],
     };
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
-    await this.refuseUnknownWords(tx, choice, last);
+    await this.refuseSlips(tx, choice, last);
     await this.append(tx, personId, by, today, {
       kind: 'rehired',
       subject: SUBJECT,
@@ -172,12 +172,12 @@ export class EmploymentService {
   }
 
   /** What somebody has already they may keep. */
-  private refuseUnknownWords(
+  private refuseSlips(
     tx: Transaction,
     { position, exposures }: Partial<Omit<PostChoice, 'site'>>,
     had?: Post | null,
   ): Promise<void> {
-    return this.words.refuseUnknown(tx, {
+    return this.words.refuseSlips(tx, {
       positions: position && position !== had?.position ? [position] : [],
       exposures: exposures?.filter((each) => !had?.exposures.includes(each)),
     });

@@ -1,4 +1,5 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
@@ -45,7 +46,7 @@ export class GroupsPagesController {
       again: (form) => this.list(actor, viewer, form),
       act: async ({ code, name, site = null }) => {
         await this.cohorts.add(actor, { code, name, site });
-        return seeOther(`/admin/groups/${code}`, `${name} is made. Add its people now.`);
+        return seeOther(`/admin/groups/${code}`, told`${name} is made. Add its people now.`);
       },
     });
   }
@@ -78,7 +79,7 @@ export class GroupsPagesController {
       act: async ({ add = [], remove = [] }) => {
         const group = await this.cohorts.addAndRemove(actor, code, { add, remove });
         const number = counted(group.members, 'person', 'people');
-        return seeOther(`/admin/groups/${code}`, `${number} in ${group.name} now.`);
+        return seeOther(`/admin/groups/${code}`, told`${number} in ${group.name} now.`);
       },
     });
   }

@@ -4,6 +4,7 @@ import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ChangePerson } from './change-person.js';
 import { HirePerson } from './hire-person.js';
@@ -187,7 +188,7 @@ function refuseChangedHire(person: PlacedPerson, line: ImportLine): void {
     .filter((field) => line[field] !== undefined && line[field] !== person[field])
     .map((field) => ({
       field,
-      message: `is ${person[field] ?? 'not recorded'} here: leave the cell empty, or correct the person's history first`,
+      message: told`is ${person[field] ?? 'not recorded'} here: leave the cell empty, or correct the person's history first`,
     }));
   if (errors.length > 0) throw new InvalidInput(errors);
 }

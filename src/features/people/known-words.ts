@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { didYouMean } from '../../curriculum/did-you-mean.js';
+import { didYouMean, nearestTo } from '../../curriculum/did-you-mean.js';
 import type { Reader } from '../../database/transaction.js';
 import { type Reason, refuseUnless, decide } from '../../domain/refusal.js';
 import type { AppliesTo } from '../../domain/requirement.js';
@@ -19,7 +19,8 @@ export interface PostWords {
  * has, and that a learning path goes by.
  *
  * Requirements come with these words, so one that is mistyped would mean training that
- * never applies. An office that names none takes any.
+ * never applies. People may be given new ones; what is written for people who have a word
+ * asks for one that there is. An office that names none takes any.
  */
 @Injectable()
 export class KnownWords {
@@ -39,7 +40,20 @@ export class KnownWords {
   }
 
   /** Refuses words that there aren't, with those that were perhaps meant. */
-  async refuseUnknown(reader: Reader, words: PostWords): Promise<void> {
+  refuseUnknown(reader: Reader, words: PostWords): Promise<void> {
+    return this.refuse(reader, words, () => true);
+  }
+
+  /** Refuses words that look like a slip: a new one of the office's own may look like no other. */
+  refuseSlips(reader: Reader, words: PostWords): Promise<void> {
+    return this.refuse(reader, words, isSlip);
+  }
+
+  private async refuse(
+    reader: Reader,
+    words: PostWords,
+    isRefused: (word: string, known: readonly string[]) => boolean,
+  ): Promise<void> {
     const office = this.catalog.office();
     const untitled = (kind: keyof PostWords) =>
       office[kind].length === 0
@@ -51,7 +65,7 @@ export class KnownWords {
     const unknown = (kind: keyof PostWords, one: 'position' | 'exposure') => {
       const known = all[kind].map(({ value }) => value);
       return untitled(kind)
-        .filter((word) => !known.includes(word))
+        .filter((word) => !known.includes(word) && isRefused(word, known))
         .map((word) => unknownWord(one, word, known));
     };
     refuseUnless(decide(...unknown('positions', 'position'), ...unknown('exposures', 'exposure')));
@@ -63,6 +77,11 @@ export class KnownWords {
       return [definition.enrolls ?? {}, ...nodes.map(({ asks }) => asks.appliesTo ?? {})];
     });
   }
+}
+
+/** Whether a word is meant to be one of the known ones, and isn't. */
+export function isSlip(word: string, known: readonly string[]): boolean {
+  return nearestTo(word, known) !== null;
 }
 
 const UNKNOWN = {

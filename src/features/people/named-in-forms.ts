@@ -1,3 +1,4 @@
+import { told } from '../../domain/told.js';
 import { foldText } from './fold-text.js';
 
 /** Somebody as a form names them: `Noor Heron (noor@clinic.example)`. */
@@ -7,7 +8,7 @@ export function namedInForms(person: {
   readonly email: string | null;
   readonly employeeNumber: string | null;
 }): string {
-  return `${person.name} (${person.email ?? person.employeeNumber ?? person.id})`;
+  return told`${person.name} (${person.email ?? person.employeeNumber ?? person.id})`;
 }
 
 /** The email, number or id in what names somebody: in parentheses behind a name, or all of it. */

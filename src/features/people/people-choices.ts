@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Actor, Permission } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { codeAsWords } from '../../ui/words.js';
 import { CohortsService } from './cohorts.service.js';
 import { PeopleDesk } from './people-desk.js';
@@ -45,7 +46,7 @@ export class PeopleChoicesService {
       .filter(({ id }) => id !== learner.id && id !== actor.personId)
       .map(({ id, name, position }) => ({
         value: id,
-        label: position ? `${name}, ${codeAsWords(position)}` : name,
+        label: position ? told`${name}, ${codeAsWords(position)}` : name,
       }));
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import type { IsoDay } from '../../domain/day.js';
 import { InvalidInput } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import type { FieldError } from '../../http/field-errors.js';
 import { isId } from '../../http/validation.js';
 import { emailOf } from './email.js';
@@ -114,11 +115,11 @@ function listed(other: string | null | undefined): readonly string[] | undefined
 }
 
 function nobody(named: readonly string[]): string {
-  return `must name people who are here by name, email or employee number, and nobody is known as ${quoted(named)}`;
+  return told`must name people who are here by name, email or employee number, and nobody is known as ${quoted(named)}`;
 }
 
 function moreThanOne(named: readonly string[]): string {
-  return `must say who is meant by their email or employee number: there are several called ${quoted(named)}`;
+  return told`must say who is meant by their email or employee number: there are several called ${quoted(named)}`;
 }
 
 function quoted(named: readonly string[]): string {

@@ -4,6 +4,7 @@ import { instantText } from '../../database/columns.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { STAFF, type Grant } from '../../domain/permission.js';
 import { InvalidInput, Refusal } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CohortsRepository } from './cohorts.repository.js';
 import { roleView } from './person-views.js';
@@ -94,7 +95,7 @@ export class RolesService {
     for (const [index, grant] of roles.map(grantOf).entries()) {
       const { site, cohort } = grant;
       if (site !== null && !(await this.sites.byCode(reader, site))) {
-        throw unknown(index, `names the site ${site}, which there is not`);
+        throw unknown(index, told`names the site ${site}, which there is not`);
       }
       if (cohort !== null && !(await this.cohorts.byCode(reader, cohort))) {
         throw unknown(index, `names the cohort ${cohort}, which there is not`);

@@ -1,5 +1,6 @@
 import { Body, Get, Param, Post } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
@@ -42,7 +43,10 @@ export class SitesPagesController {
       again: (form) => this.page(viewer, form),
       act: async (site) => {
         await this.sites.add(site, actor.personId);
-        return seeOther('/admin/sites', `${site.name} is a site now. People can be hired to it.`);
+        return seeOther(
+          '/admin/sites',
+          told`${site.name} is a site now. People can be hired to it.`,
+        );
       },
     });
   }
@@ -70,7 +74,7 @@ export class SitesPagesController {
         SitePage({ viewer, site: await this.sites.site(this.database.reader, code), form }),
       act: async (changes) => {
         const { name } = await this.sites.change(code, changes, actor.personId);
-        return seeOther('/admin/sites', `${name} is saved.`);
+        return seeOther('/admin/sites', told`${name} is saved.`);
       },
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
 import { decide, refuseUnless } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { PeopleRepository } from './people.repository.js';
 
 /** Nobody shares an email or an employee number: people sign in and are imported by them. */
@@ -23,7 +24,7 @@ export class UniqueSignIns {
           others.some((person) => person.email === email) && {
             code: 'email-taken',
             subject: email,
-            text: `Somebody has the email ${email} already. Look for them, or use another.`,
+            text: told`Somebody has the email ${email} already. Look for them, or use another.`,
           },
         employeeNumber !== null &&
           others.some((person) => person.employeeNumber === employeeNumber) && {

@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../../database/database.js';
 import { NotFound } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { Consumes, WITH_FILES } from '../../http/content-types.js';
 import { Needs } from '../../http/needs.js';
@@ -86,7 +87,9 @@ export class PoliciesPagesController {
     return this.submitted(viewer, body, async (policy, typed) => {
       const { code, title, version } = await this.keep(policy, typed, actor.personId);
       const text =
-        version === 1 ? `${title} is published.` : `Version ${version} of ${title} is published.`;
+        version === 1
+          ? told`${title} is published.`
+          : told`Version ${version} of ${title} is published.`;
       const lines = ['Those whom it concerns find it on their path within moments.'];
       return seeOther(`/admin/policies/${code}`, { text, lines });
     });
@@ -120,7 +123,7 @@ export class PoliciesPagesController {
       again: (form) => this.page(viewer, code, form),
       act: async (end) => {
         const { title } = await this.policies.end(code, end, actor.personId);
-        return seeOther(`/admin/policies/${code}`, `${title} ends on ${dayText(end.lastDay)}.`);
+        return seeOther(`/admin/policies/${code}`, told`${title} ends on ${dayText(end.lastDay)}.`);
       },
     });
   }

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { IsoDay } from '../../domain/day.js';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { dayText, When } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
@@ -106,7 +107,7 @@ export function PolicyPage(props: {
       <>
         <PageHead
           title={policy.title}
-          lead={`${effectText(policy, viewer.today)}. Concerns: ${whomText(policy)}.`}
+          lead={told`${effectText(policy, viewer.today)}. Concerns: ${whomText(policy)}.`}
         >
           <a class="btn primary" href={`/admin/policies/${policy.code}/next`}>
             Write a new version
@@ -142,7 +143,7 @@ export function PolicyPage(props: {
                       <b safe>{`Version ${each.version}`}</b>
                       <p>
                         <When day={each.publishedAt.slice(0, 10)} />
-                        <span safe>{`, ${names.get(each.publishedBy) ?? 'somebody'}`}</span>
+                        <span safe>{told`, ${names.get(each.publishedBy) ?? 'somebody'}`}</span>
                       </p>
                       <p safe>{each.changes}</p>
                     </div>
@@ -208,7 +209,9 @@ function whomText({ whom }: Pick<PolicyDto, 'whom'>): string {
     ...[whom.positions ?? [], whom.sites ?? [], whom.states ?? []].map((words) =>
       words.join(' or '),
     ),
-    whom.exposures && whom.exposures.length > 0 ? `Exposed to ${whom.exposures.join(' or ')}` : '',
+    whom.exposures && whom.exposures.length > 0
+      ? told`Exposed to ${whom.exposures.join(' or ')}`
+      : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'Everybody employed' : parts.join(', ');
 }

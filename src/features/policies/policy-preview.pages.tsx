@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Form } from '../../ui/form.js';
 import { type FormState, typedIn } from '../../ui/form-state.js';
@@ -23,7 +24,7 @@ export function PolicyPreviewPage(props: {
   const safeText = preview.html;
   return AdminLayout({
     viewer,
-    title: `Preview of ${title}`,
+    title: told`Preview of ${title}`,
     crumbs: [{ label: 'Policies', href: '/admin/policies' }],
     children: (
       <>

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Choices, Field, Form, FormErrors, type Option, TextArea } from '../../ui/form.js';
 import { type FormState, typedIn } from '../../ui/form-state.js';
@@ -88,7 +89,7 @@ function ContentFields({ form }: { form: FormState }) {
         hint={
           pdfName === ''
             ? 'In place of the text, or beside it. Up to 20 MB.'
-            : `${pdfName} is kept unless you choose another. Up to 20 MB.`
+            : told`${pdfName} is kept unless you choose another. Up to 20 MB.`
         }
       />
       <TextArea

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Field, Form, FormErrors, Select, TextArea } from '../../ui/form.js';
 import { chosenIn, type FormState, isWrong, typedIn } from '../../ui/form-state.js';
 import { ErrorBeside } from '../../ui/form-lists.js';
@@ -47,7 +48,7 @@ export function CheckOffPage({ viewer, desk, form }: CheckOffPageData): string {
       <>
         <PageHead
           title="Check off a skill"
-          lead={`${learner.name}${learner.position === null ? '' : `, ${learner.position.toLowerCase()}`}. One performance, seen by you.`}
+          lead={told`${learner.name}${learner.position === null ? '' : `, ${learner.position.toLowerCase()}`}. One performance, seen by you.`}
         />
         <RecordTabs viewer={viewer} learner={learner.id} current="check-off" />
         <FormErrors form={form} labels={CHECK_OFF_LABELS} />

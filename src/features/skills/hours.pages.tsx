@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Field, Form, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -33,11 +34,14 @@ export function HoursPage({ viewer, desk, form }: HoursPageData): string {
     ],
     children: (
       <>
-        <PageHead title="Record hours" lead={`For ${learner.name}. They count once approved.`} />
+        <PageHead
+          title="Record hours"
+          lead={told`For ${learner.name}. They count once approved.`}
+        />
         <RecordTabs viewer={viewer} learner={learner.id} current="hours" />
         <FormErrors form={form} labels={HOURS_LABELS} />
         {activities.length === 0 ? (
-          <Nothing text={`No learning path of ${learner.name} asks for hours.`} />
+          <Nothing text={told`No learning path of ${learner.name} asks for hours.`} />
         ) : (
           <Form viewer={viewer} action={recordUrl(learner.id, 'hours')} class="card">
             <Select form={form} name="activity" label="What for" options={activities} required />

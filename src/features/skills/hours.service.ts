@@ -18,7 +18,7 @@ import { type LearnerView, LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import type { RecordedFact } from '../ledger/recorded-fact.js';
-import { unknownWord } from '../people/known-words.js';
+import { isSlip, unknownWord } from '../people/known-words.js';
 import { PeopleService } from '../people/people.service.js';
 import type { ApproveHoursDto, LogHoursDto } from './log-hours.dto.js';
 import { namedFact } from './named-fact.js';
@@ -69,9 +69,8 @@ export class HoursService {
   /** Hours of a mistyped activity would count for nothing. */
   private unknown(activity: string, { evaluations }: LearnerView): Reason | false {
     const named = this.catalog.office().activities.map(({ code }) => code);
-    const isKnown =
-      named.length === 0 || named.includes(activity) || asksFor(evaluations, activity);
-    return !isKnown && unknownWord('activity', activity, named);
+    const isKnown = named.includes(activity) || asksFor(evaluations, activity);
+    return !isKnown && isSlip(activity, named) && unknownWord('activity', activity, named);
   }
 
   /** Approves logged hours, or declines them with a reason. The newest answer holds. */

@@ -7,6 +7,7 @@ import { awaitsCosign } from '../../domain/observer.js';
 import type { Actor } from '../../domain/permission.js';
 import type { SkillDefinition } from '../../domain/requirement.js';
 import { InvalidInput, refuseUnless } from '../../domain/refusal.js';
+import { told } from '../../domain/told.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { PeopleService } from '../people/people.service.js';
@@ -56,7 +57,7 @@ export class ObservationsService {
 function refuseUnknownVariant(skill: SkillDefinition, variant: string | undefined): void {
   const known = Object.keys(skill.variants ?? {});
   if (known.length === 0 && variant !== undefined) {
-    throw new InvalidInput([{ field: 'variant', message: `${skill.title} has no variants` }]);
+    throw new InvalidInput([{ field: 'variant', message: told`${skill.title} has no variants` }]);
   }
   if (known.length > 0 && !known.includes(variant ?? '')) {
     throw new InvalidInput([{ field: 'variant', message: `must be one of ${known.join(', ')}` }]);

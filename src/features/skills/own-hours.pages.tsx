@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Field, Form, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -44,7 +45,7 @@ export function OwnHoursPage(props: {
                 none="Choose"
                 options={activities.map(({ activity, title, progress }) => ({
                   value: activity,
-                  label: `${title}: ${progressText(progress)}`,
+                  label: told`${title}: ${progressText(progress)}`,
                 }))}
                 required
               />

@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
+import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
@@ -66,7 +67,7 @@ export class RecordWorkPagesController {
         const desk = await this.desk.checkOff(actor, learner, seen.skill);
         const title = desk.skill?.definition.title ?? seen.skill;
         return seeOther(`${recordUrl(learner, 'check-off')}?skill=${seen.skill}`, {
-          text: `${title} recorded for ${desk.learner.name}: ${OUTCOME[seen.outcome]}.${waits(fact)}${soFar(desk.skill, seen)}`,
+          text: told`${title} recorded for ${desk.learner.name}: ${OUTCOME[seen.outcome]}.${waits(fact)}${soFar(desk.skill, seen)}`,
           lines: whatChanged(changes),
           undo: undoOf(learner, fact.seq),
         });
@@ -102,7 +103,7 @@ export class RecordWorkPagesController {
         const { fact, changes } = await this.hours.log(actor, learner, logged);
         const { learner: who } = await this.desk.hours(actor, learner);
         return seeOther(recordUrl(learner, 'hours'), {
-          text: `${hoursText(logged.minutes)} recorded for ${who.name}. They count once approved.`,
+          text: told`${hoursText(logged.minutes)} recorded for ${who.name}. They count once approved.`,
           lines: whatChanged(changes),
           undo: undoOf(learner, fact.seq),
         });

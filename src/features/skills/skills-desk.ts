@@ -10,6 +10,7 @@ import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
 import { byCode, codeAsWords } from '../../ui/words.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { type Choice, PeopleChoicesService } from '../people/people-choices.js';
@@ -72,7 +73,7 @@ export class SkillsDesk {
     const wanted = new Set(unmetSkills(view));
     const all = [...this.catalog.newest('skill')]
       .sort(byCode)
-      .map(({ code, title }) => ({ value: code, label: `${title} (${code})` }));
+      .map(({ code, title }) => ({ value: code, label: told`${title} (${code})` }));
     return {
       learner: onDesk(learner),
       wanted: all.filter(({ value }) => wanted.has(value)),

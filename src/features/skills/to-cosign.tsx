@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { When } from '../../ui/dates.js';
 import { Form } from '../../ui/form.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -34,7 +35,7 @@ function Row({ viewer, checkOff }: { viewer: Viewer; checkOff: WaitingCheckOff }
         <a href={`/people/${learner.id}`} safe>
           {learner.name}
         </a>
-        <b safe>{`: ${skill.title}`}</b>{' '}
+        <b safe>{told`: ${skill.title}`}</b>{' '}
         <span class="code" safe>
           {skill.code}
         </span>
@@ -53,11 +54,11 @@ function Row({ viewer, checkOff }: { viewer: Viewer; checkOff: WaitingCheckOff }
       <Form viewer={viewer} action={`/waiting/${learner.id}/check-offs/${seq}`} class="inline">
         <button class="btn primary">
           Co-sign
-          <span class="vh" safe>{` ${skill.title} of ${learner.name}`}</span>
+          <span class="vh" safe>{told` ${skill.title} of ${learner.name}`}</span>
         </button>
       </Form>
       <a class="btn" href={`/people/${learner.id}/history#entry-${seq}`}>
-        Look<span class="vh" safe>{` at ${skill.title} of ${learner.name}`}</span>
+        Look<span class="vh" safe>{told` at ${skill.title} of ${learner.name}`}</span>
       </a>
     </li>
   );

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { hoursText, When } from '../../ui/dates.js';
 import { Form, FormErrors } from '../../ui/form.js';
 import { emptyForm, type FormState, isWrong, typedIn } from '../../ui/form-state.js';
@@ -81,7 +82,7 @@ export function WaitingPage({ viewer, hours, cosign, refused }: WaitingPageData)
 function Log({ viewer, log, form }: { viewer: Viewer; log: WaitingLog; form: FormState | null }) {
   const { learner, seq, activity, minutes, on } = log;
   const action = `/waiting/${learner.id}/hours/${seq}`;
-  const what = `${hoursText(minutes)} of ${learner.name}`;
+  const what = told`${hoursText(minutes)} of ${learner.name}`;
   // What is said above the form leads to the field that was refused.
   const reason = form === null ? `reason-${seq}` : 'reason';
   return (
@@ -102,7 +103,7 @@ function Log({ viewer, log, form }: { viewer: Viewer; log: WaitingLog; form: For
         <input type="hidden" name="approved" value="yes" />
         <button class="btn">
           <span safe>{`Approve ${hoursText(minutes)}`}</span>
-          <span class="vh" safe>{` of ${learner.name}`}</span>
+          <span class="vh" safe>{told` of ${learner.name}`}</span>
         </button>
       </Form>
       <details class="more decline" open={form !== null}>

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { Icon } from '../../ui/icons.js';
 import { counted } from '../../ui/words.js';
 import type { Signing } from './signing-desk.js';
@@ -34,12 +35,12 @@ export function WhoMaySign({ signing }: { signing: Signing }) {
 }
 
 function whoText({ who, because }: Signing): string {
-  const by = who === null ? 'Anybody who teaches here may' : `It is checked off by ${who}`;
-  return because === null ? `${by}.` : `${by}: ${because}.`;
+  const by = who === null ? 'Anybody who teaches here may' : told`It is checked off by ${who}`;
+  return because === null ? `${by}.` : told`${by}: ${because}.`;
 }
 
 function othersText(others: readonly string[]): string {
-  if (others.length > 0) return `Ask ${others.join(' or ')}.`;
+  if (others.length > 0) return told`Ask ${others.join(' or ')}.`;
   return 'Nobody who teaches here may yet. A clinician’s license counts once a colleague has recorded or verified it.';
 }
 
@@ -50,6 +51,6 @@ function cosignText({ isNeeded, signers, waiting }: NonNullable<Signing['cosign'
   const by =
     signers.length === 0
       ? 'Nobody here has a license on record yet.'
-      : `It shows up for ${signers.map(({ label }) => label).join(' or ')}.`;
-  return `It counts once a licensed clinician has co-signed it. ${by}${waits}`;
+      : told`It shows up for ${signers.map(({ label }) => label).join(' or ')}.`;
+  return told`It counts once a licensed clinician has co-signed it. ${by}${waits}`;
 }

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { When } from '../../ui/dates.js';
 import { Nothing } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
@@ -29,13 +30,13 @@ export function LadderCard({ person }: { person: PersonOnDesk }) {
       </header>
       <p>
         <b safe>{stage.title}</b>
-        <span class="muted" safe>{`, ${path.title}`}</span>
+        <span class="muted" safe>{told`, ${path.title}`}</span>
       </p>
       <p class="small muted" safe>{`${stage.progress.done} of ${stage.progress.total} done`}</p>
       <progress
         value={String(stage.progress.percent)}
         max="100"
-        aria-label={`Progress in the stage ${stage.title}`}
+        aria-label={told`Progress in the stage ${stage.title}`}
       />
       <Pending person={person} />
       <h3 class="card-part">Reached</h3>
@@ -66,7 +67,7 @@ function Pending({ person }: { person: PersonOnDesk }) {
   return (
     <p class="note in-progress card-part">
       <a href={`/promotions/${person.id}/${pending.seq}`} safe>
-        {`Asked for promotion to ${pending.title}`}
+        {told`Asked for promotion to ${pending.title}`}
       </a>
     </p>
   );
@@ -77,7 +78,7 @@ function Left({ person }: { person: PersonOnDesk }) {
   if (next === null) return <p class="card-part">Every stage is reached.</p>;
   return (
     <>
-      <h3 class="card-part" safe>{`Left until the promotion in ${next.title}`}</h3>
+      <h3 class="card-part" safe>{told`Left until the promotion in ${next.title}`}</h3>
       {left.length === 0 ? (
         <p class="small">Nothing: everything is met.</p>
       ) : (

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { FactKind } from '../../domain/fact.js';
+import { told } from '../../domain/told.js';
 import { instantText, When } from '../../ui/dates.js';
 import { Field, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -34,7 +35,7 @@ export function PersonHistoryPage(data: PersonHistoryData): string {
   const url = `/people/${person.id}/history`;
   return Layout({
     viewer,
-    title: `History of ${person.name}`,
+    title: told`History of ${person.name}`,
     crumbs: [
       { label: 'People', href: '/people' },
       { label: person.name, href: `/people/${person.id}` },
@@ -42,7 +43,7 @@ export function PersonHistoryPage(data: PersonHistoryData): string {
     children: (
       <>
         <PageHead
-          title={`History of ${person.name}`}
+          title={told`History of ${person.name}`}
           lead="The newest first. Nothing here is changed or deleted; a correction is a new entry."
         >
           {mayWithdraw ? (

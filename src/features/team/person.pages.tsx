@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
 import { Lanes, yearsAround } from '../../ui/charts/lanes.js';
 import { StripLegend } from '../../ui/charts/strip.js';
@@ -63,11 +64,11 @@ function leadOf(person: PersonOnDesk): string {
   const { supervisingProvider: provider } = person;
   const left = separatedOn !== null && separatedOn < on ? `, left on ${dayText(separatedOn)}` : '';
   const others = [
-    supervisor && `Reports to ${supervisor}.`,
+    supervisor && told`Reports to ${supervisor}.`,
     preceptors.length > 0 && `Preceptors: ${preceptors.join(', ')}.`,
-    provider && `Supervising provider: ${provider}.`,
+    provider && told`Supervising provider: ${provider}.`,
   ].filter((text) => text);
-  return `${positionWord(position)} at ${site} since ${dayText(since)}${left}. ${others.join(' ')}`;
+  return told`${positionWord(position)} at ${site} since ${dayText(since)}${left}. ${others.join(' ')}`;
 }
 
 const ACTIONS: readonly { needs: Offer; label: string; to: string }[] = [
@@ -196,7 +197,7 @@ function Paths({ person }: { person: PersonOnDesk }) {
               <progress
                 value={String(path.progress.percent)}
                 max="100"
-                aria-label={`Progress of ${path.title}`}
+                aria-label={told`Progress of ${path.title}`}
               />
             </div>
             <span class="nowrap" safe>{`${path.progress.percent} %`}</span>

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AsOfNote } from '../../ui/as-of.js';
 import { dayText, fromToday } from '../../ui/dates.js';
 import { Field, FormErrors, Select } from '../../ui/form.js';
@@ -47,7 +48,7 @@ export function TeamListPage(data: TeamPageData): string {
     title: 'People',
     children: (
       <>
-        <PageHead title="People" lead={`How everybody stands${on}.`}>
+        <PageHead title="People" lead={told`How everybody stands${on}.`}>
           <p class="actions">
             <a class="btn" href={`/people/overview${asOfQuery(data)}`}>
               Overview
@@ -223,7 +224,7 @@ function Row(props: { member: TeamMemberView; site: string | null; today: string
             <progress
               value={String(ladder.met)}
               max={String(Math.max(1, ladder.of))}
-              aria-label={`Met on the path ${ladder.title}`}
+              aria-label={told`Met on the path ${ladder.title}`}
             />
           </>
         )}

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { fromToday, readable, When } from '../../ui/dates.js';
 import { Field, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -200,7 +201,7 @@ function Row({ viewer, trainee }: { viewer: Viewer; trainee: Trainee }) {
       <td class="row-actions">
         {may(viewer, 'observation:record') ? (
           <a class="btn" href={`/people/${id}/record/check-off`}>
-            Check off<span class="vh" safe>{` a skill of ${name}`}</span>
+            Check off<span class="vh" safe>{told` a skill of ${name}`}</span>
           </a>
         ) : (
           ''
@@ -229,7 +230,7 @@ function State({ trainee }: { trainee: Trainee }) {
         <p safe>
           {lockedOn === null
             ? `Nothing done for more than ${STUCK_AFTER_DAYS} days.`
-            : `Locked: ${readable(lockedOn.reason)}`}
+            : told`Locked: ${readable(lockedOn.reason)}`}
         </p>
       ) : (
         ''
@@ -240,7 +241,7 @@ function State({ trainee }: { trainee: Trainee }) {
 
 /** What is out of date, and since when; of a group of requirements its name says all. */
 function whyBehind({ title, reason }: Trainee['outOfDate'][number]): string {
-  return reason.includes(title) ? title : `${title}: ${readable(reason)}`;
+  return reason.includes(title) ? title : told`${title}: ${readable(reason)}`;
 }
 
 function NextStep({ trainee }: { trainee: Trainee }) {
@@ -286,7 +287,7 @@ function Nobody({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
   const where = length === 1 ? 'your site' : `your ${counted(length, 'site')}`;
   return (
     <Nothing
-      text={`You have no trainees yet. Whoever works at ${where} shows up here, and so does whoever you are named preceptor or supervisor of.`}
+      text={told`You have no trainees yet. Whoever works at ${where} shows up here, and so does whoever you are named preceptor or supervisor of.`}
     >
       {may(viewer, 'people:edit') ? (
         <a class="btn primary" href="/admin/people/new">

@@ -6,6 +6,7 @@ import { type Actor, mayDo, type Permission } from '../../domain/permission.js';
 import { isMet } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import { pieceOn } from '../../domain/timeline.js';
+import { told } from '../../domain/told.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { PeopleService } from '../people/people.service.js';
 import { leavesIn, waiversIn } from './exceptions.js';
@@ -63,7 +64,7 @@ function waivableIn(view: LearnerView, actor: Actor): readonly Waivable[] {
         const who = whoMayWaive(node);
         const mayWaive = who === 'manager' || (who === 'administrator' && isAdministrator);
         if (!node.isObligation || !mayWaive || !moment || isMet(moment.status)) return [];
-        const label = `${tree!.root.title}: ${node.title}`;
+        const label = told`${tree!.root.title}: ${node.title}`;
         return [{ path: evaluation.path, requirement: node.key, label }];
       });
     });

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/permission.js';
 import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { at, firstDay } from '../../domain/steps.js';
+import { told } from '../../domain/told.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
 import { PeopleService } from '../people/people.service.js';
@@ -42,12 +43,12 @@ export class LeavesService {
           },
           at(post, from) === null && {
             code: 'not-employed',
-            text: `${learner.name} does not work here on ${isoDay(from)}: choose another day.`,
+            text: told`${learner.name} does not work here on ${isoDay(from)}: choose another day.`,
           },
           leaveWithin !== null &&
             leaveWithin <= last && {
               code: 'already-on-leave',
-              text: `${learner.name} is on leave on ${isoDay(leaveWithin)} already: record the return first, or leave that day out.`,
+              text: told`${learner.name} is on leave on ${isoDay(leaveWithin)} already: record the return first, or leave that day out.`,
             },
         ),
       );

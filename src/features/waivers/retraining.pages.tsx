@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { dayText } from '../../ui/dates.js';
 import { Field, Form, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -53,7 +54,7 @@ export function RetrainingPage({ viewer, learner, courses, form }: RetrainingPag
                 bare
                 options={courses.map(({ course, title, dueOn }) => ({
                   value: course,
-                  label: `${title} (usually by ${dayText(dueOn)})`,
+                  label: told`${title} (usually by ${dayText(dueOn)})`,
                 }))}
               />
               <Field

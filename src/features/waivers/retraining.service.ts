@@ -9,6 +9,7 @@ import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { mayRepeat, repeatBy } from '../../domain/retraining.js';
 import { at } from '../../domain/steps.js';
 import { pieceOn } from '../../domain/timeline.js';
+import { told } from '../../domain/told.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { RecordFacts } from '../learning/record-facts.js';
@@ -62,12 +63,12 @@ export class RetrainingService {
           this.isDoneToday(view, course) && {
             code: 'done-today',
             subject: course,
-            text: `${learner.name} has done ${course} today: that counts for what has changed by now.`,
+            text: told`${learner.name} has done ${course} today: that counts for what has changed by now.`,
           },
           !this.repeatable(view).has(course) && {
             code: 'not-repeatable',
             subject: course,
-            text: `No path asks ${learner.name} for ${course} again when something changes, or it isn't done yet. Assign it, with "again" where it was done.`,
+            text: told`No path asks ${learner.name} for ${course} again when something changes, or it isn't done yet. Assign it, with "again" where it was done.`,
           },
         ),
       );

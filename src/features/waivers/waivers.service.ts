@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/permission.js';
 import { entriesOf } from '../../domain/record.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { pieceOn } from '../../domain/timeline.js';
+import { told } from '../../domain/told.js';
 import type { TreeNode } from '../../domain/tree.js';
 import { LearnerViews, type LearnerView } from '../enrollments/learner-view.js';
 import { alreadyRecorded } from '../learning/already-recorded.js';
@@ -46,13 +47,13 @@ export class WaiversService {
           whoMayWaive(node) === 'nobody' && {
             code: 'not-waivable',
             subject: node.key,
-            text: `${node.title} can’t be waived by anybody${node.asks.why ? ` (${node.asks.why})` : ''}.`,
+            text: told`${node.title} can’t be waived by anybody${node.asks.why ? ` (${node.asks.why})` : ''}.`,
           },
           whoMayWaive(node) === 'administrator' &&
             !actor.grants.some((grant) => grant.role === 'administrator') && {
               code: 'administrator-required',
               subject: node.key,
-              text: `${node.title} is waived by an administrator: ask one.`,
+              text: told`${node.title} is waived by an administrator: ask one.`,
             },
         ),
       );

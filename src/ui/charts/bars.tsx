@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 
 export interface BarOf {
   /** Below the bar. */
@@ -28,7 +29,7 @@ export function Bars(props: { id: string; title: string; bars: readonly BarOf[] 
         {title}
       </title>
       <desc id={`${id}-d`} safe>
-        {`${bars.map(({ label, n }) => `${label}: ${n}`).join('; ')}.`}
+        {`${bars.map(({ label, n }) => told`${label}: ${n}`).join('; ')}.`}
       </desc>
       <line class="base" x1="0" x2="100%" y1={String(BASE)} y2={String(BASE)} />
       {bars.map(({ label, n }, i) => {

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import type { Status as StatusCode } from '../../domain/status.js';
+import { told } from '../../domain/told.js';
 import { Status } from '../status.js';
 import { counted } from '../words.js';
 
@@ -58,7 +59,7 @@ export function LadderList({ stages }: LadderProps) {
         stage.rungs.map((rung) => (
           <li>
             <span class="main">
-              <b safe>{`Stage ${i}: ${rung.title}`}</b>
+              <b safe>{told`Stage ${i}: ${rung.title}`}</b>
               {stage.rungs.length === 1 ? (
                 ''
               ) : (
@@ -268,15 +269,15 @@ function linesOf(title: string): readonly string[] {
 }
 
 function described(stages: readonly LadderStage[], how: string): string {
-  const told = stages.map((stage, i) =>
+  const each = stages.map((stage, i) =>
     stage.rungs.length === 1
-      ? `Stage ${i}, ${stage.rungs.map(rungText).join()}.`
-      : `Stage ${i} has ${counted(stage.rungs.length, 'branch', 'branches')}: ${stage.rungs.map(rungText).join('; ')}.`,
+      ? told`Stage ${i}, ${stage.rungs.map(rungText).join()}.`
+      : told`Stage ${i} has ${counted(stage.rungs.length, 'branch', 'branches')}: ${stage.rungs.map(rungText).join('; ')}.`,
   );
-  return `${counted(stages.length, 'stage')} ${how}. ${told.join(' ')}`;
+  return `${counted(stages.length, 'stage')} ${how}. ${each.join(' ')}`;
 }
 
 function rungText({ title, place, lines }: Rung): string {
   const where = place === 'here' ? ', where you are now' : place === 'reached' ? ', reached' : '';
-  return `${title}${where}: ${lines.join(', ')}`;
+  return told`${title}${where}: ${lines.join(', ')}`;
 }

@@ -2,6 +2,7 @@
 import { Html } from '@kitajs/html';
 import { day, type IsoDay } from '../../domain/day.js';
 import type { Status } from '../../domain/status.js';
+import { told } from '../../domain/told.js';
 import { dayText, monthText } from '../dates.js';
 import { statusWord } from '../words.js';
 
@@ -43,7 +44,7 @@ export function Strip(props: {
     (each.to === null || each.to > axis.from) && (each.from ?? axis.from) < axis.to;
   return (
     <svg role="img" aria-labelledby={`${id}-t ${id}-d`} width="100%" height="100%">
-      <title id={`${id}-t`} safe>{`${title}: status over time`}</title>
+      <title id={`${id}-t`} safe>{told`${title}: status over time`}</title>
       <desc id={`${id}-d`} safe>
         {`${intervals.map((each) => intervalText(each, axis.on)).join('; ')}.`}
       </desc>
@@ -162,8 +163,8 @@ function intervalText(interval: StripInterval, on: IsoDay): string {
       : last === null
         ? ` from ${dayText(from)} on`
         : ` ${dayText(from)} to ${last}`;
-  if (isOn(interval, on)) return `${word}${span} (now)`;
-  return from !== null && from > on ? `${word}${span}, if nothing is done` : `${word}${span}`;
+  if (isOn(interval, on)) return told`${word}${span} (now)`;
+  return from !== null && from > on ? told`${word}${span}, if nothing is done` : `${word}${span}`;
 }
 
 function isOn({ from, to }: StripInterval, on: IsoDay): boolean {

@@ -75,13 +75,13 @@ describeServer('the words of the office over HTTP', { settings: ADMIN }, (server
     body: { code: `unknown-${kind}`, detail: expect.stringContaining(meant) },
   });
 
-  test('are the only ones that hold: a slip would mean training that never applies', async () => {
+  test('are not mistyped: a slip would mean training that never applies', async () => {
     const { id } = (await admin.get('/people/me')).body as { id: string };
     const name = { givenName: 'Lia', familyName: 'Slip' };
     const tried: readonly [Promise<unknown>, string, string][] = [
       [admin.post('/people', { ...name, position: 'bak-office' }), 'position', '"back-office"?'],
       [admin.post('/people', { ...name, exposures: ['blod'] }), 'exposure', '"blood"?'],
-      [admin.patch(`/people/${id}`, { position: 'astronaut' }), 'position', 'It can be trainee,'],
+      [admin.patch(`/people/${id}`, { position: 'clinican' }), 'position', '"clinician"?'],
       [
         admin.post(`/learners/${id}/hours`, {
           activity: 'shadwing',
@@ -105,6 +105,19 @@ describeServer('the words of the office over HTTP', { settings: ADMIN }, (server
       expect(await answer).toMatchObject(refused(kind, meant));
     }
     expect(await admin.get('/people?q=slip')).toMatchObject({ body: { items: [] } });
+  });
+
+  test('may be joined by others, that somebody has and coursework can be assigned by then', async () => {
+    const coursework = { task: 'Read the plan', position: 'astronaut', laterJoiners: true };
+    expect(await admin.post('/assignments', coursework)).toMatchObject(
+      refused('position', 'It can be trainee,'),
+    );
+    const hired = await admin.post('/people', {
+      ...{ givenName: 'Vega', familyName: 'Lift', site: 'MAIN', hiredOn: '2026-03-02' },
+      position: 'astronaut',
+    });
+    expect(hired).toMatchObject({ status: 201, body: { position: 'astronaut' } });
+    expect(await admin.post('/assignments', coursework)).toMatchObject({ status: 201 });
   });
 
   test('are named by line where a list has others', async () => {

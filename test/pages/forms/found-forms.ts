@@ -7,6 +7,8 @@ export interface FoundForm {
   readonly action: string;
   /** The names of the fields that are typed into. */
   readonly texts: readonly string[];
+  /** It names itself, so that it is carried out once, however often it is sent. */
+  readonly isOnce: boolean;
 }
 
 /** Every form of the pages that links lead to from the first ones, by one page of each kind. */
@@ -54,7 +56,8 @@ const FIND_FORMS = `async (first) => {
       for (const each of [form, ...buttons]) {
         const action = each.getAttribute('action') ?? each.getAttribute('formaction') ?? url.pathname;
         const method = each.getAttribute('formmethod') ?? form.method;
-        forms.push({ page: url.pathname + url.search, method, action, texts });
+        const isOnce = form.querySelector('[name=_once]') !== null;
+        forms.push({ page: url.pathname + url.search, method, action, texts, isOnce });
       }
     }
     for (const link of page.querySelectorAll('a[href]:not([download])')) {

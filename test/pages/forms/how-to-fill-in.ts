@@ -9,6 +9,8 @@ export interface HowToFillIn {
   readonly chosen?: Readonly<Record<string, string>>;
   /** The button that sends it, by its name, where it isn't the first. */
   readonly button?: string;
+  /** Sent again, it is taken and does nothing. */
+  readonly isOnce?: boolean;
   /** Nobody can fill it in rightly here. */
   readonly isRefused?: boolean;
   /** What the page that follows asks to confirm, by the address that this is sent to. */
@@ -22,7 +24,7 @@ export interface HowToFillIn {
 const HISTORY = '/people/:1/history';
 /** The learner of the clinic at work. */
 const HERS = '/people/:learner/history';
-const IMPORTED = `givenName,familyName,email,site,hiredOn\n"${ODD.replaceAll('"', '""')}",Moss,moss@clinic.example,MAIN,2026-11-02`;
+const IMPORTED = `givenName,familyName,email,site,hiredOn\n"${ODD.replaceAll('"', '""')}",7,moss@clinic.example,MAIN,2026-11-02`;
 
 export const HOW: Readonly<Record<string, HowToFillIn>> = {
   'POST /account/password': { isRefused: true },
@@ -48,7 +50,7 @@ export const HOW: Readonly<Record<string, HowToFillIn>> = {
   'POST /people/:id/paths/:code/move': { shownOn: HISTORY },
   'POST /people/:id/waivers': { shownOn: HISTORY },
   'POST /assignments/:assignment/change': { mended: { dueOn: '2026-12-31' }, shownOn: HERS },
-  'POST /assignments/:assignment/cancel': { shownOn: HERS, hidden: ['dueOn'] },
+  'POST /assignments/:assignment/cancel': { isOnce: true, shownOn: HERS, hidden: ['dueOn'] },
   'POST /promotions/:id/:advancement': { shownOn: HISTORY },
   'POST /admin/people/:id/rehire': { mended: { on: '2026-11-23' } },
   'POST /admin/people/:id/leaving': { shownOn: '/people/:2/history' },

@@ -21,6 +21,8 @@ let clinic: ClinicWithForms;
 let routes: readonly string[];
 /** Kinds of forms that were tried, each by the role that comes by first. */
 const tried = new Set<string>();
+/** Forms that say nothing by which a second press is known. */
+const repeatable = new Set<string>();
 /** Routes that some form led to. */
 const met = new Set<string>();
 
@@ -106,6 +108,17 @@ test('what was typed stays text on every page that anybody comes by', async () =
   }
 });
 
+test('only what changes nothing, or belongs to nobody yet, may be sent twice', () => {
+  const withoutSignIn = [
+    'POST /forgotten-password',
+    'POST /reset-password',
+    'POST /setup',
+    'POST /sign-in',
+  ];
+  const previews = ['POST /admin/import/preview', 'POST /admin/policies/preview'];
+  expect([...repeatable].toSorted()).toEqual([...previews, ...withoutSignIn]);
+});
+
 test('no form was left out', () => {
   expect(routes.filter((route) => !met.has(route))).toEqual(LEFT_OUT);
 });
@@ -120,6 +133,7 @@ async function faultsOf(
   for (const form of forms) {
     const kind = kindOf(form);
     met.add(kind);
+    if (form.method === 'post' && !form.isOnce) repeatable.add(kind);
     const key = [kind, ...form.texts].join(' ');
     if (form.texts.length === 0 || tried.has(key)) continue;
     tried.add(key);

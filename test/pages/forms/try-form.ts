@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { FoundForm } from './found-forms.js';
 import type { HowToFillIn } from './how-to-fill-in.js';
-import { type Answered, confirm, fillIn, lookedAt, ODD, type Typed } from './typing.js';
+import { type Answered, confirm, fillIn, isThere, lookedAt, ODD, type Typed } from './typing.js';
 
 /** Where a form is tried. */
 interface Windows {
@@ -53,6 +53,18 @@ export async function tryForm(form: FoundForm, how: HowToFillIn, windows: Window
     ({ typed, answered } = await fill());
     faults.push(...faultsIn(answered));
   }
+  if (answered.isRefused) faults.push(...notBack(answered, typed));
+  if (form.method === 'post' && page === scripted) await plain.goto(form.page);
+  // What was taken with scripts, or never can be, is sent again without, where the form still is.
+  if (form.method === 'post' && page === scripted && !how.isOnce && (await isThere(plain, form))) {
+    const { isRefused } = answered;
+    page = plain;
+    ({ typed, answered } = await fill());
+    faults.push(...faultsIn(answered), ...(answered.isRefused ? notBack(answered, typed) : []));
+    if (answered.isRefused !== isRefused && !how.isRefused) {
+      faults.push(`it is answered otherwise without scripts: ${answered.summary}`);
+    }
+  }
   if (answered.error !== '') faults.push(`it ends on an error page: ${answered.error}`);
   if (answered.isRefused && !how.isRefused) faults.push(`it is refused: ${answered.summary}`);
   const asked = answered.isRefused ? undefined : how.confirm;
@@ -89,20 +101,26 @@ function addressIn(pattern: string, { action }: FoundForm, learner: string): str
     .replace(/:(\d)/g, (_, place: string) => parts[Number(place) + 1] ?? '');
 }
 
-function faultsIn({ live, undirected }: Answered): string[] {
+function faultsIn({ live, undirected, turned }: Answered): string[] {
   return [
     ...live.map((element) => `is carried out: ${element}`),
+    ...turned.map((text) => `is turned around by what stands in it: ${text}`),
     ...undirected.map((element) => `reads in the wrong direction: ${element}`),
   ];
 }
 
-function faultsOfRefusal(answered: Answered, typed: readonly Typed[]): string[] {
+function notBack(answered: Answered, typed: readonly Typed[]): string[] {
   const wrong: string[] = [];
   for (const { name, text, isSecret } of typed) {
     const isBack = answered.fields.some((field) => field.name === name && field.text === text);
     if (isSecret && isBack) wrong.push(`${name} comes back, and is secret`);
     if (!isSecret && !isBack && text !== '') wrong.push(`${name} does not come back`);
   }
+  return wrong;
+}
+
+function faultsOfRefusal(answered: Answered, typed: readonly Typed[]): string[] {
+  const wrong = notBack(answered, typed);
   for (const { name, isWrong, message } of answered.fields) {
     if (isWrong && message === '') wrong.push(`nothing beside ${name} says what is wrong`);
   }

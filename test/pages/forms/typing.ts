@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { type FoundForm, LIVE, TEXTS } from './found-forms.js';
 
-/** What nobody should type, and somebody will: shown as text wherever it stands. */
-export const ODD = `<script>alert(1)</script> "quotes" 'single' & مرحبا עברית`;
+/** What nobody should type, and somebody will: shown as text wherever it stands, and in its own direction. */
+export const ODD = `مرحبا עברית <script>alert(1)</script> "quotes" 'single' &`;
 
 /** What was typed into a field: the odd text, or what was given instead of it. */
 export interface Typed {
@@ -27,6 +27,8 @@ export interface Answered {
   readonly live: readonly string[];
   /** What shows the odd text in another direction than its own. */
   readonly undirected: readonly string[];
+  /** Sentences that the odd text in them turns around. */
+  readonly turned: readonly string[];
 }
 
 export interface FieldShown {
@@ -58,6 +60,17 @@ export async function fillIn(
   const filling = { action, texts, right, chosen, button, odd: ODD, first: (count += 100) };
   const typed = await page.evaluate<readonly Typed[]>(`(${FILL_IN})(${JSON.stringify(filling)})`);
   return { typed, answered: await send(page) };
+}
+
+/** Whether the page that is open still holds a form. */
+export function isThere(
+  page: Page,
+  { action, texts }: Pick<FoundForm, 'action' | 'texts'>,
+): Promise<boolean> {
+  return page.evaluate<boolean>(`[...document.forms].some((form) =>
+    [form, ...form.querySelectorAll('button')].some((each) =>
+      (each.getAttribute('formaction') ?? each.getAttribute('action')) === ${JSON.stringify(action)}) &&
+    ${JSON.stringify(texts)}.every((name) => form.elements.namedItem(name)))`);
 }
 
 /** Sends what a page only asks to confirm. */
@@ -120,9 +133,22 @@ const LOOK = `(odd) => {
   const showing = inputs.filter((input) => input.value.includes(odd));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];
+  const nodes = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.data.includes(odd)) texts.push(node.parentElement);
+    if (!node.data.includes(odd)) continue;
+    texts.push(node.parentElement);
+    if (!node.parentElement.matches('textarea')) nodes.push(node.data);
   }
+  // Of a text without what is isolated in it, no word stands beside the odd text.
+  const isTurned = (text) => {
+    let rest = text;
+    for (let before = ''; before !== rest; ) {
+      before = rest;
+      rest = rest.replace(/\\u2068[^\\u2068\\u2069]*\\u2069/g, '');
+    }
+    return rest.includes(odd) && /\\p{L}/u.test(rest.replaceAll(odd, ''));
+  };
+  const labels = [...document.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label'));
   const isLive = (element) => element.matches(${JSON.stringify(LIVE)}) ||
     element.getAttributeNames().some((name) => name.startsWith('on'));
   return {
@@ -146,5 +172,6 @@ const LOOK = `(odd) => {
     undirected: [...showing, ...texts.filter((element) => !element.matches('option, textarea'))]
       .filter((element) => !isAuto(element))
       .map((element) => element.outerHTML.slice(0, 160)),
+    turned: [...nodes, document.title, ...labels].filter(isTurned),
   };
 }`;
