@@ -10,7 +10,6 @@ const DAY = ['observedOn', 'completedOn', 'heldOn', 'issuedOn', 'from', 'on'];
 export const FIELDS_AT_FAULT: Readonly<Record<string, readonly string[]>> = {
   'occurred-in-future': DAY,
   'own-work-today': DAY,
-  'still-yesterday': ['effectiveOn', ...DAY],
   'before-enrollment': DAY,
   'before-leave': DAY,
   'already-on-leave': DAY,
@@ -23,6 +22,10 @@ export const FIELDS_AT_FAULT: Readonly<Record<string, readonly string[]>> = {
   'until-in-past': ['until'],
   'due-in-past': ['dueOn'],
   'more-than-a-day': ['hours'],
+  'still-yesterday': ['effectiveOn', ...DAY],
+  'unknown-position': ['position'],
+  'unknown-exposure': ['otherExposures', 'exposures'],
+  'unknown-activity': ['activity'],
   'reason-required': ['reason'],
   'evidence-required': ['evidence'],
   'wrong-password': ['current'],

@@ -12,6 +12,11 @@ const ZONES: readonly Option[] = [
   { value: 'America/Puerto_Rico', label: 'Atlantic (Puerto Rico)' },
 ];
 
+/** `Pacific (Los Angeles)`; a zone of elsewhere by its own name. */
+export function timeZoneName(zone: string): string {
+  return ZONES.find(({ value }) => value === zone)?.label ?? zone;
+}
+
 /** The server's own time zone, where it is one of these: a server in the cloud keeps UTC, no office does. */
 export function likelyTimeZone(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

@@ -73,6 +73,8 @@ describe.each([
     await page.getByRole('button', { name: 'Mark it done' }).click();
     await page.waitForURL('**/coursework');
     expect(await page.getByRole('status').textContent()).toContain(`${title}: done.`);
+    await page.goto('/record');
+    expect(await page.getByText(`Task done: ${title}`).count()).toBe(1);
     await page.goto(`/coursework/${id}`);
     expect(await page.getByRole('button', { name: 'Mark it done' }).count()).toBe(0);
     expect(complaints).toEqual([]);
@@ -187,6 +189,9 @@ test('the search finds people for staff only', async () => {
   const { page: own } = await office.at(stranger);
   await own.goto(`/search?q=thornapple`);
   expect(await own.getByRole('link', { name: 'Maribel Thornapple' }).count()).toBe(0);
+  await own.goto('/search?q=vital');
+  const found = own.getByRole('region', { name: 'Courses and learning paths' });
+  expect(await found.getByRole('link').first().textContent()).toBe('Vital signs by age');
   await own.goto(`/search?q=${encodeURIComponent(NASTY)}`);
   expect(await own.getByLabel('Words to look for').inputValue()).toBe(NASTY);
 });

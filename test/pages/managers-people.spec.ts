@@ -91,7 +91,12 @@ describe.each([
     else await page.getByRole('button', { name: 'Show' }).click();
     await page.getByRole('link', { name: /Aardvark/ }).click();
     expect(await heading(page)).toBe(`${NASTY} Aardvark`);
-    expect(await page.getByText('Overdue').count()).toBeGreaterThan(0);
+    const pressing = page.getByRole('region', { name: 'What needs attention' });
+    expect(await pressing.getByText('Overdue').count()).toBeGreaterThan(0);
+    const late = pressing.getByRole('listitem').filter({ hasText: 'Overdue' }).first();
+    await late.getByRole('link').click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/people\/[^/]+\/paths\//);
+    await page.goBack();
 
     await page.getByLabel('As of').fill('2024-01-01');
     await page.getByRole('button', { name: 'Show' }).click();

@@ -30,6 +30,8 @@ test.each([true, false])('the board is narrowed by name and state, scripts %s', 
   if (!script) await page.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('row', { name: /Maribel/ }).waitFor({ state: 'detached' });
   expect(await page.getByRole('row', { name: /Kofi/ }).count()).toBe(1);
+  await page.getByRole('link', { name: 'are behind: show them' }).click();
+  await page.waitForURL(/state=behind/);
   await page.goto('/trainees?state=on-time');
   expect(await page.getByText('Nobody fits this.').count()).toBe(1);
 });

@@ -4,7 +4,7 @@ import tearDown from './global-teardown.mjs';
 import { workerOf } from './running-specs.mjs';
 
 /** Longer than any spec file takes on a busy machine; a deep look takes as long as it takes. */
-const LONGEST_SECONDS = process.env.FC_RUNS ? 7_200 : 300;
+const LONGEST_SECONDS = process.env.FC_RUNS ? 7_200 : 600;
 
 /**
  * Ends a spec file that never ends by itself: the runner knows no limits, and waits for ever.

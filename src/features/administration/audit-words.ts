@@ -1,5 +1,5 @@
+import { instantText, readable } from '../../ui/dates.js';
 import { told } from '../../domain/told.js';
-import { readable } from '../../ui/dates.js';
 import { ROLES } from '../../domain/permission.js';
 import { AGE_BANDS } from '../../domain/site-rules.js';
 import { AGE_BAND } from '../../ui/words.js';
@@ -56,13 +56,13 @@ export function deedText(entry: {
 }
 
 /** What an entry says besides, on one line: `day Sep 26, 2026`. */
-export function detailsText(payload: Readonly<Record<string, unknown>>): string {
+export function detailsText(payload: Readonly<Record<string, unknown>>, timeZone: string): string {
   return Object.entries(payload)
     .filter(([name, value]) => !isNothing(value) || (value === false && name in WHEN_NOT))
     .map(([name, value]) => {
       if (value === false) return WHEN_NOT[name];
       const words = NAMES[name] ?? name.replace(/([A-Z])/g, ' $1').toLowerCase();
-      return value === true ? words : `${words} ${valueText(value)}`;
+      return value === true ? words : `${words} ${valueText(value, timeZone)}`;
     })
     .join(' · ');
 }
@@ -83,6 +83,9 @@ const NAMES: Readonly<Record<string, string>> = {
   roles: 'as',
   title: 'titled',
   changes: 'what changed:',
+  expiresAt: 'good until',
+  versions: 'new versions:',
+  name: 'called',
 };
 
 function isNothing(value: unknown): boolean {
@@ -94,14 +97,17 @@ function isNothing(value: unknown): boolean {
 const WHEN_NOT: Readonly<Record<string, string>> = { secondObserver: 'no second observer' };
 
 /** Lists of ids and the like only say how long they are. */
-function valueText(value: unknown): string {
+function valueText(value: unknown, timeZone: string): string {
   if (Array.isArray(value)) {
     const named = value.map((each) => roleText(each) ?? bandText(each));
     return named.every((each) => each !== null) ? named.join(', ') : String(value.length);
   }
   if (typeof value === 'object' && value !== null) return Object.values(value).join(', ');
-  return readable(String(value));
+  const text = String(value);
+  return INSTANT.test(text) ? instantText(text, timeZone) : readable(text);
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** An age that a site sees; null for what is none. */
 function bandText(value: unknown): string | null {

@@ -83,7 +83,7 @@ export function AuditPage(props: {
                 <li>
                   <div class="main">
                     <span safe>{deedText(entry)}</span>
-                    <p safe>{detailsText(entry.payload)}</p>
+                    <p safe>{detailsText(entry.payload, timeZone)}</p>
                   </div>
                   <time class="muted" datetime={entry.recordedAt} safe>
                     {instantText(entry.recordedAt, timeZone)}

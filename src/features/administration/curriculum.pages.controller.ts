@@ -11,6 +11,7 @@ import { FormRefused, given, submitted } from '../../http/submitted.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
+import type { PublishedChange } from '../catalog/publish-curriculum.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { MoveLearners } from '../enrollments/move-learners.js';
 import { JobsService } from '../jobs/jobs.service.js';
@@ -71,7 +72,8 @@ export class CurriculumPagesController {
     try {
       const { added, changed } = await this.catalog.publish(actor.personId, { dryRun: false });
       const number = counted(added.length + changed.length, 'change');
-      return seeOther('/admin/curriculum', `${number} published. Nobody was moved.`);
+      const text = `${number} published. Nobody was moved.`;
+      return seeOther('/admin/curriculum', { text, lines: changed.flatMap(whoStays) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       // The files have been changed since the preview.
@@ -144,4 +146,12 @@ export class CurriculumPagesController {
     const path = { code, title, version };
     return MovePage({ viewer, path, moves, total: behind.length, form });
   }
+}
+
+/** A line for a path that somebody is on: moving them is the next thing to decide. */
+function whoStays({ title, learners: versions }: PublishedChange): readonly string[] {
+  const number = versions.reduce((sum, { learners }) => sum + learners, 0);
+  if (number === 0) return [];
+  const who = counted(number, 'learner stays', 'learners stay');
+  return [`${who} on their version of ${title}: open it below to see what moving them changes.`];
 }

@@ -102,7 +102,10 @@ function Report({ viewer, report }: { viewer: Viewer; report: PublishReport }) {
                   ? `New: ${change.kind}`
                   : `Version ${change.from} becomes ${change.version}`}
               </p>
-              <ChangeLines lines={change.differences} none="" />
+              <ChangeLines
+                lines={change.differences}
+                none={change.from === null ? '' : 'Something that it asks for has changed.'}
+              />
               <Affected change={change} />
             </div>
           </li>

@@ -85,8 +85,9 @@ function Requirements({ request }: { request: AdvancementOnDesk }) {
           <p safe>{counted(standing.left.length, 'requirement')}</p>
         </header>
         {standing.left.length === 0 ? (
-          <p class="status satisfied">
-            <Icon name="satisfied" /> Nothing: everything that this stage requires is met.
+          <p class="status-line satisfied">
+            <Icon name="satisfied" />
+            <span class="ink">Nothing: everything that this stage requires is met.</span>
           </p>
         ) : (
           <Rows of={standing.left} />

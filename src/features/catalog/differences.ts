@@ -104,6 +104,11 @@ const NAMES: Readonly<Record<string, string>> = {
   markdown: 'text',
   items: 'questions',
   passMark: 'pass mark',
+  dueIn: 'due date',
+  recurs: 'repetition',
+  appliesTo: 'whom it concerns',
+  enrolls: 'whom it enrolls',
+  waivableBy: 'who may waive it',
 };
 
 const LONGEST = 60;

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { assignmentIdOf } from '../../domain/assignment.js';
+import { assignmentIdOf, isAssignment } from '../../domain/assignment.js';
 import { isOutOfDate } from '../../domain/status.js';
 import { told } from '../../domain/told.js';
 import { fromToday, minutesText, readable, When } from '../../ui/dates.js';
@@ -48,7 +48,9 @@ export function NextStep({ viewer, home }: { viewer: Viewer; home: OnHomeDesk })
             {after.map((step) => (
               <li>
                 <Icon name="not-started" />
-                <span safe>{thenText(step)}</span>
+                <a href={placeOf(step)} safe>
+                  {thenText(step)}
+                </a>
               </li>
             ))}
           </ol>
@@ -147,6 +149,13 @@ function Progress({ next }: { next: Next }) {
 
 function thenText({ title, kind }: Then): string {
   return kind === 'approval' ? title : told`${KIND[kind]}: ${title}`;
+}
+
+/** Where it stands, with all that there is to know about it. */
+function placeOf({ path, requirement }: Then): string {
+  return isAssignment(path)
+    ? `/coursework/${assignmentIdOf(path)}`
+    : requirementUrl(ownPathUrl(path), requirement);
 }
 
 /** Where the step is done. */

@@ -60,9 +60,12 @@ function AfterGrading({ open }: { open: OpenQuiz }) {
           class="btn primary big"
         />
       ) : course.next === null ? (
-        <a class="btn primary big" href={courseUrl(course)}>
-          To the course
-        </a>
+        <>
+          <a class="btn primary big" href="/home">
+            To your next step
+          </a>
+          <a href={courseUrl(course)}>The course</a>
+        </>
       ) : (
         <a class="btn primary big" href={moduleUrl(course, course.next)} safe>
           {told`Continue: ${course.next.name}`}

@@ -9,6 +9,7 @@ import { cellError, unreadable } from './import-words.js';
 import type { ImportErrorDto } from './imported.dto.js';
 import { lettingOthersIn } from './letting-others-in.js';
 import type { RoleInput } from './role.dto.js';
+import { columnMeant, dayMeant } from './spreadsheet-words.js';
 
 /** One line of the file: what a new person would be, and from when changes of one who is known hold. */
 export class ImportLine extends HirePersonDto {
@@ -23,6 +24,7 @@ export interface NumberedLine {
 }
 
 const LISTS = new Set(['exposures', 'preceptors', 'roles']);
+const DAYS = new Set(['hiredOn', 'originalHireOn', 'trackedFrom', 'effectiveOn']);
 const COLUMNS = new Set([
   ...['givenName', 'familyName', 'email', 'employeeNumber', 'site', 'position', 'hiredOn'],
   ...['originalHireOn', 'trackedFrom', 'supervisor', 'supervisingProvider', 'effectiveOn'],
@@ -40,7 +42,7 @@ export async function readLines(
     return { lines: [], errors: [{ line: 1, field: 'file', message: 'must have a header line' }] };
   }
 
-  const columns = header.cells.map((cell) => cell.trim());
+  const columns = header.cells.map((cell) => columnMeant(cell, COLUMNS));
   const errors = headerErrors(columns);
   if (errors.length > 0) return { lines: [], errors };
 
@@ -120,7 +122,7 @@ function personIn(columns: readonly string[], cells: readonly string[]): ImportL
   const fields = columns.flatMap((column, index): [string, unknown][] => {
     const text = cells[index]?.trim() ?? '';
     if (text === '') return [];
-    if (!LISTS.has(column)) return [[column, text]];
+    if (!LISTS.has(column)) return [[column, DAYS.has(column) ? dayMeant(text) : text]];
     const items = text.split(';').map((item) => item.trim());
     const given = items.filter(Boolean);
     return [[column, column === 'roles' ? given.map(roleIn) : given]];

@@ -20,7 +20,7 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
   ['employeeNumber', 'Finds the person again in the next file.'],
   ['site', 'The code of a site, like MAIN. Left out: the only site.'],
   ['position', 'Your own word for the post, like back-office.'],
-  ['hiredOn', 'First day of work, like 2026-11-23. Left out: today.'],
+  ['hiredOn', 'First day of work, like 2026-11-23 or 11/23/2026. Left out: today.'],
   ['originalHireOn', 'An earlier hire that counts for experience.'],
   ['trackedFrom', 'Nothing is held against them for days before it.'],
   ['exposures', 'Hazards of the job, like blood;chemicals.'],
@@ -81,7 +81,10 @@ export function ImportPage({ viewer, form }: { viewer: Viewer; form: FormState }
           <section class="card c6" aria-labelledby="columns-h">
             <header>
               <h2 id="columns-h">Columns</h2>
-              <p>In any order. An empty cell changes nothing.</p>
+              <p>
+                In any order. An empty cell changes nothing. First name, Last name and Hire date
+                will do.
+              </p>
             </header>
             <dl class="pairs">
               {COLUMNS.map(([name, meaning]) => (
@@ -124,7 +127,7 @@ export function ImportPreviewPage(props: {
         <PageHead title="Preview of the import" lead="Nothing has been changed yet." />
         {isWrong ? <LineErrors result={result} /> : <Counts result={result} />}
         {isWrong && typed !== '' ? <Lines viewer={viewer} text={typed} /> : ''}
-        <p class="actions gap">
+        <div class="actions gap">
           {isWrong ? (
             ''
           ) : (
@@ -138,7 +141,7 @@ export function ImportPreviewPage(props: {
           <a class="btn big" href="/admin/import">
             Choose another file
           </a>
-        </p>
+        </div>
       </>
     ),
   });

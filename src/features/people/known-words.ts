@@ -3,6 +3,7 @@ import { didYouMean } from '../../curriculum/did-you-mean.js';
 import type { Reader } from '../../database/transaction.js';
 import { type Reason, refuseUnless, decide } from '../../domain/refusal.js';
 import type { AppliesTo } from '../../domain/requirement.js';
+import { told } from '../../domain/told.js';
 import { treeOf } from '../../domain/tree.js';
 import type { Option } from '../../ui/form.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -48,7 +49,7 @@ export class KnownWords {
     if (untitled('positions').length + untitled('exposures').length === 0) return;
 
     const all = await this.all(reader);
-    const unknown = (kind: keyof PostWords, one: string) => {
+    const unknown = (kind: keyof PostWords, one: 'position' | 'exposure') => {
       const known = all[kind].map(({ value }) => value);
       return untitled(kind)
         .filter((word) => !known.includes(word))
@@ -65,12 +66,22 @@ export class KnownWords {
   }
 }
 
-/** Why a word of the office is refused: `unknown-position`, `unknown-activity`. */
-export function unknownWord(kind: string, word: string, known: readonly string[]): Reason {
+const UNKNOWN = {
+  position: { code: 'unknown-position' },
+  exposure: { code: 'unknown-exposure' },
+  activity: { code: 'unknown-activity' },
+} as const;
+
+/** Why a word that the office doesn't have is refused, with the one that was perhaps meant. */
+export function unknownWord(
+  kind: keyof typeof UNKNOWN,
+  word: string,
+  known: readonly string[],
+): Reason {
   return {
-    code: `unknown-${kind}`,
+    ...UNKNOWN[kind],
     subject: word,
-    text: `This office has no ${kind} "${word}". ${didYouMean(word, known)} A new one is added to office.yaml.`,
+    text: told`This office has no ${kind} "${word}". ${didYouMean(word, known)} A new one is added to office.yaml.`,
   };
 }
 

@@ -23,8 +23,9 @@ export class SitesPagesController {
 
   @Get()
   @Needs('sites:edit')
-  show(@CurrentViewer() viewer: Viewer): Promise<string> {
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  async show(@CurrentViewer() viewer: Viewer): Promise<string> {
+    // Likely that of the other sites: where the server stands says nothing of the office.
+    const { timeZone } = await this.sites.site(this.database.reader, viewer.site.code);
     return this.page(viewer, emptyForm({ timeZone, ageBands: AGE_BANDS, secondObserver: 'yes' }));
   }
 

@@ -6,7 +6,7 @@ import { When } from '../../ui/dates.js';
 import { Choices, Field, Form, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { PageHead } from '../../ui/layout.js';
-import { STATES, timeZoneOptions } from '../../ui/places.js';
+import { STATES, timeZoneName, timeZoneOptions } from '../../ui/places.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { AGE_BAND, counted } from '../../ui/words.js';
 import type { SiteFields } from './site.entity.js';
@@ -67,7 +67,7 @@ export function SitesPage(props: {
                       {site.state ?? 'Not said yet'}
                     </td>
                     <td data-label="Time zone" safe>
-                      {site.timeZone}
+                      {timeZoneName(site.timeZone)}
                     </td>
                     <td data-label="Tracked from">
                       {site.trackedFrom === null ? (
@@ -155,6 +155,7 @@ function SiteFieldset({ form }: { form: FormState }) {
         name="timeZone"
         label={LABELS.timeZone}
         options={timeZoneOptions(form)}
+        none="Choose a time zone"
         hint="Due dates end at midnight here."
         required
       />

@@ -18,6 +18,7 @@ import { courseworkOn } from './person-coursework.js';
 import { credentialsOn } from './person-credentials.js';
 import { ladderOn } from './person-ladder.js';
 import { lanesOf } from './person-lanes.js';
+import { TeamDesk } from './team-desk.js';
 import { leavesIn, waiversIn } from '../waivers/exceptions.js';
 
 /** What a page offers to do for somebody, where the viewer may. */
@@ -50,6 +51,7 @@ export class PersonDesk {
     private readonly ledger: LedgerService,
     private readonly views: LearnerViews,
     private readonly standings: StandingsService,
+    private readonly team: TeamDesk,
   ) {}
 
   /** Throws NotFound for who is not there, or may not be seen. */
@@ -67,6 +69,7 @@ export class PersonDesk {
       /** Why there is no standing on that day, in the words of who looked; null where there is. */
       noStanding: paths.length === 0 ? await this.whyNone(actor, id, isoDay(on)) : null,
       paths,
+      pressing: await this.team.pressing(id, isoDay(on)),
       ladder: ladderOn(view, on),
       credentials: await this.credentials(view, on),
       lanes: lanesOf(view),

@@ -14,6 +14,7 @@ import { counted, positionWord } from '../../ui/words.js';
 import { CredentialsCard } from './credentials-card.js';
 import { LadderCard } from './ladder-card.js';
 import { LeavesCard, WaiversCard } from './exceptions-cards.js';
+import { PressingCard } from './pressing-card.js';
 import type { Offer, PersonOnDesk } from './person-desk.js';
 
 interface PersonPageData {
@@ -126,7 +127,8 @@ function NoStanding({ person }: { person: PersonOnDesk }) {
 function Standing({ viewer, person }: Omit<PersonPageData, 'filters'>) {
   return (
     <>
-      <div class="grid even">
+      <PressingCard person={person} />
+      <div class="grid even gap">
         <div class="c4">
           <LadderCard person={person} />
         </div>

@@ -9,7 +9,13 @@ import { PeopleService } from '../people/people.service.js';
 import { CohortsService } from '../people/cohorts.service.js';
 import { SitesService } from '../people/sites.service.js';
 import type { ListTeamQuery, TeamFilter } from './list-team.dto.js';
-import { givenIn, type TeamMemberView, teamMemberView } from './team-member.js';
+import {
+  type AllPressing,
+  givenIn,
+  pressingIn,
+  type TeamMemberView,
+  teamMemberView,
+} from './team-member.js';
 import { TeamQuestions } from './team-question.js';
 import { type HeldInterval, type TeamMember, TeamRepository } from './team.repository.js';
 
@@ -93,6 +99,13 @@ export class TeamDesk {
       groups: groups.map(({ code, name }) => ({ value: code, label: name })),
       positions: await this.team.positions(reader),
     };
+  }
+
+  /** What is out of date or due soon of somebody's on a day, as the list says it. */
+  async pressing(learnerId: string, on: IsoDay): Promise<AllPressing> {
+    const { reader } = this.database;
+    const held = await this.team.held(reader, [learnerId], on);
+    return pressingIn(held, this.catalog, await this.assignments.titles(reader, givenIn(held)));
   }
 
   private async standings(

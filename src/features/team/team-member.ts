@@ -7,13 +7,20 @@ import type { HeldInterval, TeamMember } from './team.repository.js';
 
 /** Something that is out of date, or will be soon. */
 export interface Pressing {
+  readonly path: string;
+  readonly requirement: string;
   readonly title: string;
   readonly status: HeldInterval['status'];
   readonly dueOn: IsoDay | null;
 }
 
+export interface AllPressing {
+  readonly outOfDate: readonly Pressing[];
+  readonly dueSoon: readonly Pressing[];
+}
+
 /** Somebody in a list, with how they stand on its day. */
-export interface TeamMemberView extends TeamMember {
+export interface TeamMemberView extends TeamMember, AllPressing {
   /** Where they are on the ladder; null where no path's standing exists that day. */
   readonly ladder: {
     readonly path: string;
@@ -23,8 +30,6 @@ export interface TeamMemberView extends TeamMember {
     readonly met: number;
     readonly of: number;
   } | null;
-  readonly outOfDate: readonly Pressing[];
-  readonly dueSoon: readonly Pressing[];
   readonly isOnLeave: boolean;
 }
 
@@ -38,17 +43,34 @@ export function teamMemberView(
   catalog: CatalogService,
   given: GivenTitles,
 ): TeamMemberView {
-  const obligations = held.filter((row) => row.level === 'requirement');
-  const pressing = eachOnce(obligations, catalog)
-    .map((row) => ({ title: titleOf(row, catalog, given), status: row.status, dueOn: row.dueOn }))
-    .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
   return {
     ...member,
+    ...pressingIn(held, catalog, given),
     ladder: ladderOf(held, catalog),
+    isOnLeave: obligationsIn(held).some(({ status }) => status === 'paused'),
+  };
+}
+
+/** What is out of date, and what will be soon: the first that is due first. */
+export function pressingIn(
+  held: readonly HeldInterval[],
+  catalog: CatalogService,
+  given: GivenTitles,
+): AllPressing {
+  const pressing = eachOnce(obligationsIn(held), catalog)
+    .map(({ path, requirement, status, dueOn }) => ({
+      ...{ path, requirement, status, dueOn },
+      title: titleOf({ path, requirement }, catalog, given),
+    }))
+    .sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+  return {
     outOfDate: byTitle(pressing.filter(({ status }) => isOutOfDate(status))),
     dueSoon: byTitle(pressing.filter(({ status }) => SOON.has(status))),
-    isOnLeave: obligations.some(({ status }) => status === 'paused'),
   };
+}
+
+function obligationsIn(held: readonly HeldInterval[]): readonly HeldInterval[] {
+  return held.filter((row) => row.level === 'requirement');
 }
 
 /** A path that another asks for is left out where the learner is on it: what is in it stands for it. */

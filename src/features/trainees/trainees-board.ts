@@ -128,6 +128,7 @@ export class TraineesBoard {
     const span = { first: days[0]!, last: days.at(-1)! };
     const holds = await this.board.holds(reader, ids, span);
     const names = await this.names(reader, holds);
+    const lastMoves = await this.board.lastMoves(reader, ids);
     const cohorts = await this.repository.cohortsOf(reader, ids);
     const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
     const byLearner = byPerson(holds);
@@ -137,8 +138,9 @@ export class TraineesBoard {
         ({ from_on, to_on }) => from_on <= today && today < to_on,
       );
       const where = whereTheyAre(now, names);
+      const lastOn = lastMoves.get(row.id) ?? null;
       const isUnfinished = now.some(({ level }) => level === 'requirement');
-      const isStuck = isUnfinished && (row.last_on ?? row.hired_on) < quietSince;
+      const isStuck = isUnfinished && (lastOn ?? row.hired_on) < quietSince;
       const isBehind = where.outOfDate.length > 0;
       return {
         ...where,
@@ -151,7 +153,7 @@ export class TraineesBoard {
         isMine: row.rank === 0,
         state: isBehind ? 'behind' : isStuck ? 'stuck' : 'on-time',
         isStuck,
-        lastOn: row.last_on,
+        lastOn,
       };
     });
   }

@@ -7,6 +7,12 @@ if (refused && location.hash !== '')
   history.replaceState(null, '', location.pathname + location.search);
 refused?.focus();
 
+// On a phone the navigation is wider than the screen: to where one is.
+for (const here of document.querySelectorAll('.main-nav [aria-current]')) {
+  const nav = here.closest('.main-nav');
+  nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+}
+
 // An open account menu closes when somebody goes elsewhere.
 document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.who[open]')) {

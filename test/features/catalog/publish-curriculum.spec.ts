@@ -81,7 +81,7 @@ describeOnBothDatabases('publishing the curriculum', (context) => {
         from: 1,
         version: 2,
         differences: [
-          'Privacy (C1): dueIn changed: ' +
+          'Privacy (C1): due date changed: ' +
             'after hire, within 14 days → after hire, within 10 days',
         ],
         learners: [{ version: 1, learners: 12 }],

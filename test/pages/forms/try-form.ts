@@ -135,5 +135,5 @@ const RIGHT: Readonly<Record<string, string>> = {
   ...{ asOf: '2026-11-20', knownOn: '2026-11-20', hiredOn: '2026-11-02' },
   ...{ until: '2027-01-01', since: '2026-11-23' },
   ...{ hours: '2', minutes: '60', amount: '1', dueDays: '5', times: '1' },
-  ...{ code: 'ODD', email: 'odd@clinic.example' },
+  ...{ code: 'ODD', email: 'odd@clinic.example', position: 'lead' },
 };
