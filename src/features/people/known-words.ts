@@ -3,6 +3,7 @@ import { didYouMean, nearestTo } from '../../curriculum/did-you-mean.js';
 import type { Reader } from '../../database/transaction.js';
 import { type Reason, refuseUnless, decide } from '../../domain/refusal.js';
 import type { AppliesTo } from '../../domain/requirement.js';
+import { told } from '../../domain/told.js';
 import { treeOf } from '../../domain/tree.js';
 import type { Option } from '../../ui/form.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -99,7 +100,7 @@ export function unknownWord(
   return {
     ...UNKNOWN[kind],
     subject: word,
-    text: `This office has no ${kind} "${word}". ${didYouMean(word, known)} A new one is added to office.yaml.`,
+    text: told`This office has no ${kind} "${word}". ${didYouMean(word, known)} A new one is added to office.yaml.`,
   };
 }
 
