@@ -10,6 +10,7 @@ const DAY = ['observedOn', 'completedOn', 'heldOn', 'issuedOn', 'from', 'on'];
 export const FIELDS_AT_FAULT: Readonly<Record<string, readonly string[]>> = {
   'occurred-in-future': DAY,
   'own-work-today': DAY,
+  'still-yesterday': ['effectiveOn', ...DAY],
   'before-enrollment': DAY,
   'before-leave': DAY,
   'already-on-leave': DAY,

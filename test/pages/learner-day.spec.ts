@@ -1,3 +1,4 @@
+import { isolated } from '../../src/domain/told.js';
 import type * as api from '../journeys/api.js';
 import type { Member } from '../journeys/desk.js';
 import { NASTY, PageOffice } from './office.js';
@@ -72,9 +73,9 @@ describe.each([
     await page.getByLabel('Note').fill(NASTY);
     await page.getByRole('button', { name: 'Mark it done' }).click();
     await page.waitForURL('**/coursework');
-    expect(await page.getByRole('status').textContent()).toContain(`${title}: done.`);
+    expect(await page.getByRole('status').textContent()).toContain(`${isolated(title)}: done.`);
     await page.goto('/record');
-    expect(await page.getByText(`Task done: ${title}`).count()).toBe(1);
+    expect(await page.getByText(`Task done: ${isolated(title)}`).count()).toBe(1);
     await page.goto(`/coursework/${id}`);
     expect(await page.getByRole('button', { name: 'Mark it done' }).count()).toBe(0);
     expect(complaints).toEqual([]);

@@ -1,3 +1,4 @@
+import { isolated } from '../../src/domain/told.js';
 import type { Page } from 'playwright-core';
 import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
 import { Clinic, CURRICULUM, done, type Member } from '../features/enrollments/clinic.js';
@@ -134,7 +135,7 @@ describe.each([
     await page.getByRole('button', { name: 'Decline' }).click();
     await page.waitForURL('**/promotions');
     await page.goto(url);
-    expect(await page.getByText(`“${NASTY}”`).count()).toBe(1);
+    expect(await page.getByText(`“${isolated(NASTY)}”`).count()).toBe(1);
     expect(await page.getByText('Declined').count()).toBe(1);
     expect(complaints).toEqual([]);
   });
