@@ -11,6 +11,7 @@ export default {
   reporters: ['default', '<rootDir>/test/support/watchdog.mjs'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // A course-wide run shares the machine with one PostgreSQL.
   maxWorkers: 2,
 };

@@ -38,7 +38,9 @@ export function plainSlipCode(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
+const SLIP = new RegExp(`^\\s*[${READABLE}]{4}[\\s-]?[${READABLE}]{4}\\s*$`, 'i');
+
 /** Whether something typed may be a slip's code: `K7QW-3MZP`, in any case, also without its dash. */
 export function looksLikeSlip(typed: string): boolean {
-  return /^\s*[2-9A-HJ-NP-TW-Z]{4}[\s-]?[2-9A-HJ-NP-TW-Z]{4}\s*$/i.test(typed);
+  return SLIP.test(typed);
 }
