@@ -1,7 +1,7 @@
 /**
  * Our speed, as ratios measured in one run: each figure against a floor measured beside it.
  * `npm run bench -- [--people 10000] [--runs 3]`; PostgreSQL too where BENCH_DATABASE_URL
- * names an empty database, against pgbench where that is installed.
+ * names an empty database (there without the floor of an append).
  */
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
