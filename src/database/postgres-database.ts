@@ -45,7 +45,7 @@ export class PostgresDatabase extends Database {
   ) {
     super();
     this.reader = readerOf(committed);
-    this.reports = replica === committed ? this.reader : readerOf(replica);
+    this.reports = readerOf(replica, { prepared: false });
   }
 
   transaction<T>(
@@ -112,15 +112,15 @@ export class PostgresDatabase extends Database {
     let unit: UnitOfWork | undefined;
     try {
       const connection = (await runner.connect()) as PostgresConnection;
-      await runner.startTransaction(isolation);
+      // TypeORM would send the level as a statement of its own.
+      await runner.query(`start transaction isolation level ${isolation}`);
       unit = new UnitOfWork('postgres', runner.manager, postgresStatements(connection));
       const value = await work(unit);
       await unit.end();
-      await runner.commitTransaction();
+      await runner.query('commit');
       return { kept: true, value };
     } catch (error) {
-      await ended(unit);
-      await rolledBack(runner);
+      if (unit) await abandoned(unit, runner);
       // The work may have wrapped what its statement failed with.
       return { kept: false, error, failure: unit?.failure ?? error };
     } finally {
@@ -137,25 +137,20 @@ export class PostgresDatabase extends Database {
   }
 }
 
-function readerOf(dataSource: DataSource): Reader {
+function readerOf(dataSource: DataSource, how?: { prepared: boolean }): Reader {
   const { master } = dataSource.driver as unknown as { master: Pool };
-  return new CommittedReader('postgres', dataSource.manager, postgresStatements(master));
+  return new CommittedReader('postgres', dataSource.manager, postgresStatements(master, how));
 }
 
-/** Shuts the unit; why it failed is known already. */
-async function ended(unit: UnitOfWork | undefined): Promise<void> {
+/** Shuts a unit that failed, and takes back what it did. Why it failed is known already. */
+async function abandoned(unit: UnitOfWork, runner: QueryRunner): Promise<void> {
   try {
-    await unit?.end();
+    await unit.end();
   } catch {
     // The first error is the one to report.
   }
-}
-
-/** On a broken connection there is nothing to roll back, and the pool drops it. */
-async function rolledBack(runner: QueryRunner): Promise<void> {
-  if (!runner.isTransactionActive) return;
   try {
-    await runner.rollbackTransaction();
+    await runner.query('rollback');
   } catch {
     // PostgreSQL rolls back by itself when the connection is gone.
   }

@@ -6,6 +6,7 @@ import { rowKeyOf, type LearnerRecord, type RowKey } from '../../domain/record.j
 import { refuseUnless } from '../../domain/refusal.js';
 import { affectedBy } from './affected.js';
 import type { Evaluations, Followed } from './evaluations.js';
+import type { HeldHeads } from './held-heads.js';
 import type { HotRecords } from './hot-records.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
@@ -43,6 +44,7 @@ export class AppendFacts {
   constructor(
     private readonly ledger: LedgerRepository,
     private readonly clock: Clock,
+    private readonly held: HeldHeads,
     private readonly hot: HotRecords,
     private readonly evaluations: Evaluations,
   ) {}
@@ -54,7 +56,7 @@ export class AppendFacts {
     { recordedBy, today }: RecordedBy,
   ): Promise<Appended> {
     if (given.length === 0) return { facts: [], changed: [] };
-    const head = await this.ledger.lockHead(tx, learnerId);
+    const head = this.held.get(tx, learnerId) ?? (await this.ledger.lockHead(tx, learnerId));
     refuseUnless(mayBeDated(given, today));
 
     const known = await this.withdrawnBy(tx, head, given);
@@ -84,6 +86,7 @@ export class AppendFacts {
       intervals,
       head: next,
     });
+    this.held.hold(tx, next);
     if (after) this.hot.keep(learnerId, next.headHash, after);
     return { facts: appended(facts, sealedRows), changed: timelinesIn(intervals) };
   }

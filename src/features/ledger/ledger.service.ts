@@ -9,6 +9,7 @@ import type { Definitions } from '../../domain/requirement.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
 import { AppendFacts, type Appended, type RecordedBy } from './append-facts.js';
 import { Evaluations } from './evaluations.js';
+import { HeldHeads } from './held-heads.js';
 import { HotRecords } from './hot-records.js';
 import type { FactFilter, LedgerRepository } from './ledger.repository.js';
 import { factsOf, recordedFact, type RecordedFact } from './recorded-fact.js';
@@ -24,6 +25,7 @@ const LAST_SEQ = 2 ** 31 - 1;
 
 /** A learner's ledger and what is made of it. The only way to a learner's facts. */
 export class LedgerService {
+  private readonly held = new HeldHeads();
   private readonly hot = new HotRecords();
   private readonly evaluated: Evaluations;
   private readonly appender: AppendFacts;
@@ -34,7 +36,7 @@ export class LedgerService {
     clock: Clock,
   ) {
     this.evaluated = new Evaluations(definitions);
-    this.appender = new AppendFacts(ledger, clock, this.hot, this.evaluated);
+    this.appender = new AppendFacts(ledger, clock, this.held, this.hot, this.evaluated);
   }
 
   /**
@@ -74,7 +76,7 @@ export class LedgerService {
 
   /** What is known of a learner; nothing of who has no facts. Not to be changed: others hold it too. */
   async record(reader: Reader, learnerId: string): Promise<LearnerRecord> {
-    const head = await this.ledger.head(reader, learnerId);
+    const head = this.held.get(reader, learnerId) ?? (await this.ledger.head(reader, learnerId));
     if (!head) return NOTHING_KNOWN;
     const hot = this.hot.get(learnerId, head.headHash);
     if (hot) return hot;
