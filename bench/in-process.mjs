@@ -6,10 +6,13 @@ import { AssignCoursework } from '../dist/features/coursework/assign-coursework.
 import { LedgerService } from '../dist/features/ledger/ledger.service.js';
 import { median, perSecond } from './measure.mjs';
 import { completion, completionsOf, fillOffice, nextCompletion, TODAY } from './office.mjs';
-import { recordUnits, sqliteFloor } from './sqlite-floor.mjs';
+import { copyForFloor, hasPgbench, postgresFloor } from './postgres-floor.mjs';
+import { recordUnits } from './record-units.mjs';
+import { sqliteFloor } from './sqlite-floor.mjs';
 
 /** Appends of completions; answers how many were made, how many a second, and the floor. */
-export async function appending({ app, admin, ids, folder, runs, table }) {
+export async function appending(office) {
+  const { app, admin, ids, runs, table } = office;
   const database = app.get(Database);
   const ledger = app.get(LedgerService, { strict: false });
   const append = (id, module) =>
@@ -26,11 +29,10 @@ export async function appending({ app, admin, ids, folder, runs, table }) {
   const ours = [];
   const floors = [];
   for (let run = 0; run < runs; run++) {
-    const copy =
-      database.dialect === 'sqlite' ? copyOf(database, join(folder, `floor-${run}`)) : null;
-    const stop = copy ? recordUnits(database) : null;
+    const floorOf = await floorFrom(database, office, run);
+    const stop = floorOf && recordUnits(database);
     ours.push(await perSecond(times, 64, next));
-    if (copy) floors.push(sqliteFloor(copy, stop()));
+    if (floorOf) floors.push(await floorOf(stop()));
   }
   const floor = floors.length > 0 ? median(floors) : null;
   if (floor) table.ratio('append in process ÷ floor', median(ours), floor, '≥ 0.6', 'facts/s');
@@ -100,6 +102,17 @@ async function milliseconds(act) {
   const began = performance.now();
   await act();
   return performance.now() - began;
+}
+
+/** What measures the floor of appends that begin now; null without pgbench. */
+async function floorFrom(database, { folder, where }, run) {
+  if (database.dialect === 'sqlite') {
+    const copy = copyOf(database, join(folder, `floor-${run}`));
+    return (units) => sqliteFloor(copy, units);
+  }
+  if (!hasPgbench()) return null;
+  await copyForFloor(database);
+  return (units) => postgresFloor(database, where.databaseUrl, units);
 }
 
 // A checkpoint first: what is only in the log would be missing in the copy.

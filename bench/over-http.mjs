@@ -42,7 +42,7 @@ export async function overHttp({ ids, runs, where, table }, admin, done, floor) 
     const rate = (of) => median(of.map((each) => each.perSecond));
     const { noopPost, noopGet, completions, standings } = measured;
     if (floor)
-      table.ratio('completions over HTTP ÷ floor', rate(completions), floor, '≥ 0.4', '/s');
+      table.ratio('completions over HTTP ÷ floor', rate(completions), floor, aimOf(where), '/s');
     table.figure(
       'completions over HTTP, p99 at 64 connections',
       `${median(completions.map((each) => each.p99))} ms`,
@@ -56,6 +56,11 @@ export async function overHttp({ ids, runs, where, table }, admin, done, floor) 
     server.kill('SIGTERM');
     await new Promise((resolve) => server.once('exit', resolve));
   }
+}
+
+// PostgreSQL works beside us on the same cores, in the floor as well.
+function aimOf({ databaseUrl }) {
+  return databaseUrl ? '≥ 0.3' : '≥ 0.4';
 }
 
 /** How long others wait at most while everybody gets a course. */

@@ -1,7 +1,7 @@
 /**
  * Our speed, as ratios measured in one run: each figure against a floor measured beside it.
  * `npm run bench -- [--people 10000] [--runs 3]`; PostgreSQL too where BENCH_DATABASE_URL
- * names an empty database (there without the floor of an append).
+ * names an empty database, with pgbench for the floor of an append there.
  */
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,35 +1,6 @@
 import Sqlite from 'better-sqlite3';
 
 /**
- * Notes down, from now on, every statement of each unit of work that goes through
- * `database.transaction`, with its values; call `stop` for what was noted.
- */
-export function recordUnits(database) {
-  const { transaction } = database;
-  const units = [];
-  database.transaction = (work) => {
-    const unit = [];
-    units.push(unit);
-    return transaction.call(database, (tx) => {
-      unit.length = 0;
-      return work(recording(tx, unit));
-    });
-  };
-  return () => {
-    database.transaction = transaction;
-    return units;
-  };
-}
-
-function recording(tx, unit) {
-  const noted = (method) => (sql, parameters) => {
-    unit.push({ sql, parameters: parameters ?? [] });
-    return tx[method](sql, parameters);
-  };
-  return Object.assign(Object.create(tx), { query: noted('query'), execute: noted('execute') });
-}
-
-/**
  * The floor of an append on SQLite: the very statements that our appends made, with the
  * same values, on a copy of the file from before them. Prepared on the driver's own handle,
  * `synchronous=FULL`, groups of 64 in savepoints, and nothing around them: no validation,

@@ -90,19 +90,22 @@ export class AssignCoursework implements JobWork<AssignInput, Assigned> {
     };
   }
 
-  /** One learner of the job. */
-  async forLearner(
+  /** The next learners of the job. */
+  async forLearners(
     tx: Transaction,
     input: AssignInput,
-    learnerId: string,
+    learnerIds: readonly string[],
     so: Assigned,
   ): Promise<Assigned> {
     const assignment = (await this.assignments.held(tx, input.assignment))!;
-    const learner = await this.people.learner(tx, learnerId);
-    const skipped = await this.giving.giveTo(tx, assignment, learner, input.by);
-    return skipped
-      ? { ...so, skipped: [...so.skipped, skipped] }
-      : { ...so, assigned: so.assigned + 1 };
+    const skipped = [...so.skipped];
+    let { assigned } = so;
+    for (const learner of await this.people.learners(tx, learnerIds)) {
+      const skip = await this.giving.giveTo(tx, assignment, learner, input.by);
+      if (skip) skipped.push(skip);
+      else assigned += 1;
+    }
+    return { assigned, skipped };
   }
 
   /** The assignment that is asked for, and who fits it. Throws where it can't be. */

@@ -11,7 +11,7 @@ import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
 import { told } from '../../domain/told.js';
 import { JobsService, type JobWork } from '../jobs/jobs.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { PeopleService } from '../people/people.service.js';
+import { type Learner, PeopleService } from '../people/people.service.js';
 import { dueInPast } from './assign-coursework.js';
 import type { AssignmentEntity } from './assignment.entity.js';
 import { AssignmentRepository } from './assignment.repository.js';
@@ -77,23 +77,33 @@ export class ChangeAssignments implements JobWork<Change, Changed> {
     return { id, title, ...('job' in rest ? rest : { cancelled: rest.changed }) };
   }
 
-  /** One learner: nothing happens to who doesn't have it any more. */
-  async forLearner(
+  async forLearners(
+    tx: Transaction,
+    change: Change,
+    learnerIds: readonly string[],
+    { changed }: Changed,
+  ): Promise<Changed> {
+    for (const learner of await this.people.learners(tx, learnerIds)) {
+      if (await this.changeFor(tx, change, learner)) changed += 1;
+    }
+    return { changed };
+  }
+
+  /** One learner: nothing happens to who doesn't have it any more, and the answer is false. */
+  private async changeFor(
     tx: Transaction,
     { assignment, by, reason, dueOn }: Change,
-    learnerId: string,
-    so: Changed,
-  ): Promise<Changed> {
-    const { today } = await this.people.learner(tx, learnerId);
-    const known = assignmentIn(await this.ledger.record(tx, learnerId), assignment);
-    if (!known || known.cancelledOn <= today) return so;
+    { id, today }: Learner,
+  ): Promise<boolean> {
+    const known = assignmentIn(await this.ledger.record(tx, id), assignment);
+    if (!known || known.cancelledOn <= today) return false;
     const of = { subject: assignment, occurredOn: today };
     const fact: NewFact =
       dueOn === undefined
         ? { kind: 'assignment-cancelled', ...of, payload: { reason } }
         : { kind: 'assignment-changed', ...of, payload: { dueOn, reason } };
-    await this.ledger.append(tx, learnerId, [fact], { recordedBy: by, today });
-    return { changed: so.changed + 1 };
+    await this.ledger.append(tx, id, [fact], { recordedBy: by, today });
+    return true;
   }
 
   private async apply(actor: Actor, named: readonly string[] | undefined, change: Change) {
@@ -110,9 +120,7 @@ export class ChangeAssignments implements JobWork<Change, Changed> {
         const job = await this.jobs.add(tx, 'change-assignment', change, learners, actor.personId);
         return { title, job } as const;
       }
-      let so = this.empty;
-      for (const learner of learners) so = await this.forLearner(tx, change, learner, so);
-      return { title, ...so } as const;
+      return { title, ...(await this.forLearners(tx, change, learners, this.empty)) } as const;
     });
     if (!('job' in begun)) return begun;
     const view = await this.jobs.run(begun.job, PATIENCE_MS);

@@ -51,15 +51,16 @@ export class EnrollByRuleWhenPathPublished
     );
   }
 
-  async forLearner(
+  async forLearners(
     tx: Transaction,
     _input: object,
-    learnerId: string,
-    so: Enrolled,
+    learnerIds: readonly string[],
+    { enrolled }: Enrolled,
   ): Promise<Enrolled> {
-    const today = await this.people.todayFor(tx, learnerId);
-    const event = { learnerId, recordedBy: SYSTEM, today };
-    return { enrolled: so.enrolled + (await this.rule.enroll(tx, event)) };
+    for (const { id, today } of await this.people.learners(tx, learnerIds)) {
+      enrolled += await this.rule.enroll(tx, { learnerId: id, recordedBy: SYSTEM, today });
+    }
+    return { enrolled };
   }
 
   private async askFor(tx: Transaction, paths: readonly string[]): Promise<void> {

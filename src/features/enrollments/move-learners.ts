@@ -93,15 +93,30 @@ export class MoveLearners implements JobWork<MoveAsk, Moved> {
     return this.jobs.run(id, PATIENCE_MS);
   }
 
-  async forLearner(tx: Transaction, ask: MoveAsk, id: string, so: Moved): Promise<Moved> {
+  async forLearners(
+    tx: Transaction,
+    ask: MoveAsk,
+    learnerIds: readonly string[],
+    so: Moved,
+  ): Promise<Moved> {
+    let { moved, skipped } = so;
+    for (const id of learnerIds) {
+      if (await this.isMoved(tx, ask, id)) moved += 1;
+      else skipped += 1;
+    }
+    return { ...so, moved, skipped };
+  }
+
+  /** Moves one learner, unless there is a reason not to. */
+  private async isMoved(tx: Transaction, ask: MoveAsk, id: string): Promise<boolean> {
     try {
       await this.mover.moveIn(tx, ask.actor, id, ask.path, ask, false);
-      return { ...so, moved: so.moved + 1 };
+      return true;
     } catch (error) {
       const isPassed =
         error instanceof Refusal || error instanceof NotFound || error instanceof Forbidden;
       if (!isPassed) throw error;
-      return { ...so, skipped: so.skipped + 1 };
+      return false;
     }
   }
 }

@@ -15,10 +15,16 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import type { JobEntity } from './job.entity.js';
 import { JobRepository } from './job.repository.js';
 
-/** What a feature does for one learner of a job. It must leave nothing but what `tx` wrote. */
+/** What a feature does for learners of a job. It must leave nothing but what `tx` wrote. */
 export interface JobWork<Input, Result> {
   readonly empty: Result;
-  forLearner(tx: Transaction, input: Input, learnerId: string, result: Result): Promise<Result>;
+  /** For some, in their order; `so` is what came of those before, and goes on in the answer. */
+  forLearners(
+    tx: Transaction,
+    input: Input,
+    learnerIds: readonly string[],
+    so: Result,
+  ): Promise<Result>;
 }
 
 /** A job as the API shows it. */
@@ -162,10 +168,7 @@ export class JobsService implements OnApplicationBootstrap, BeforeApplicationShu
       const next = learners.slice(reached.done, reached.done + BATCH);
       // They may be written to without a pause: their ledgers are waited for.
       await this.ledger.hold(tx, next);
-      let { result } = reached;
-      for (const learnerId of next) {
-        result = await work.forLearner(tx, input as never, learnerId, result);
-      }
+      const result = await work.forLearners(tx, input as never, next, reached.result);
       const done = reached.done + next.length;
       const isLast = done >= learners.length;
       await this.jobs.progress(tx, id, {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../config/clock.js';
 import type { Transaction } from '../../database/transaction.js';
+import { isAssignment } from '../../domain/assignment.js';
 import type { Day } from '../../domain/day.js';
 import type { Fact, NewFact } from '../../domain/fact.js';
 import { rowKeyOf, type LearnerRecord, type RowKey } from '../../domain/record.js';
@@ -77,7 +78,12 @@ export class AppendFacts {
     const after = full && withRows(full, rows);
     const intervals =
       full && after
-        ? await this.intervalChanges(tx, learnerId, this.evaluations.follow(full, after, affected))
+        ? await this.intervalChanges(
+            tx,
+            learnerId,
+            full,
+            this.evaluations.follow(full, after, affected),
+          )
         : NO_CHANGES;
     await this.ledger.write(tx, {
       learnerId,
@@ -112,6 +118,7 @@ export class AppendFacts {
   private async intervalChanges(
     tx: Transaction,
     learnerId: string,
+    before: LearnerRecord,
     followed: ReadonlyMap<string, Followed>,
   ): Promise<IntervalChanges> {
     const changes: IntervalChanges[] = [];
@@ -119,7 +126,8 @@ export class AppendFacts {
       const nodes = differing === 'everything' ? undefined : differing.filter(isStored);
       if (nodes?.length === 0) continue;
       const keys = nodes?.map(({ key }) => key);
-      const stored = await this.ledger.intervals(tx, learnerId, path, keys);
+      const isNew = !before.has(isAssignment(path) ? path : `path/${path}`);
+      const stored = isNew ? [] : await this.ledger.intervals(tx, learnerId, path, keys);
       changes.push(intervalChanges(stored, intervalRows(learnerId, evaluation, nodes)));
     }
     return {

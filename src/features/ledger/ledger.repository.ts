@@ -54,17 +54,19 @@ export class LedgerRepository {
   }
 
   /**
-   * Locks the ends of several ledgers, in one order for everybody, so that no two wait for
-   * each other. On SQLite nobody else writes meanwhile.
+   * The ends of several ledgers, locked in one order for everybody, so that no two wait for
+   * each other. On SQLite nobody else writes meanwhile. Who has no ledger is left out.
    */
-  async lockHeads(tx: Transaction, learnerIds: readonly string[]): Promise<void> {
-    if (tx.dialect === 'sqlite' || learnerIds.length === 0) return;
+  async lockHeads(tx: Transaction, learnerIds: readonly string[]): Promise<LedgerHead[]> {
+    if (learnerIds.length === 0) return [];
     const list = inList(learnerIds, 1);
-    await tx.query(
-      `select learner_id from ledger_head where learner_id in ${list.sql}
-       order by learner_id for update`,
+    const found = await tx.query<HeadRow & { learner_id: string }>(
+      `select learner_id, last_seq, head_hash, recorded_at from ledger_head
+       where learner_id in ${list.sql}
+       order by learner_id ${tx.dialect === 'sqlite' ? '' : 'for update'}`,
       list.parameters,
     );
+    return found.map((head) => headOf(head.learner_id, head));
   }
 
   async head(reader: Reader, learnerId: string): Promise<LedgerHead | null> {

@@ -58,8 +58,8 @@ export class LedgerService {
    * Waits until nobody else appends to these learners' ledgers, and holds them until the
    * transaction ends: for a unit on many learners, which does so first and has no snapshot.
    */
-  hold(tx: Transaction, learnerIds: readonly string[]): Promise<void> {
-    return this.ledger.lockHeads(tx, learnerIds);
+  async hold(tx: Transaction, learnerIds: readonly string[]): Promise<void> {
+    for (const head of await this.ledger.lockHeads(tx, learnerIds)) this.held.hold(tx, head);
   }
 
   /** Withdraws one fact; throws Refusal as `append` does. */

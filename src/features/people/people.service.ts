@@ -70,18 +70,19 @@ export class PeopleService {
   async learner(reader: Reader, personId: string): Promise<Learner> {
     const person = await this.placed(reader, personId);
     const cohorts = await this.people.cohortsOf(reader, [personId]);
-    const now = this.now();
-    return {
-      id: person.id,
-      name: nameOf(person),
-      today: this.dayIn(person.timeZone),
-      timeZone: person.timeZone,
-      site: person.site,
-      position: person.position,
-      cohorts: cohorts.get(personId) ?? [],
-      isEmployed: person.fromAt <= now && now < person.toAt,
-      language: person.language,
-    };
+    return this.learnerOf(person, cohorts.get(personId));
+  }
+
+  /** Several, in their order, without asking who wants to know. Throws NotFound. */
+  async learners(reader: Reader, personIds: readonly string[]): Promise<Learner[]> {
+    const placed = await this.people.placedAll(reader, personIds, this.now());
+    const byId = new Map(placed.map((person) => [person.id, person]));
+    const cohorts = await this.people.cohortsOf(reader, personIds);
+    return personIds.map((id) => {
+      const person = byId.get(id);
+      if (!person) throw noSuchPerson();
+      return this.learnerOf(person, cohorts.get(id));
+    });
   }
 
   /** The day that it is at the person's site. Throws NotFound. */
@@ -142,6 +143,21 @@ export class PeopleService {
     const person = await this.people.placed(reader, personId, this.now());
     if (!person) throw noSuchPerson();
     return person;
+  }
+
+  private learnerOf(person: PlacedPerson, cohorts: readonly string[] = []): Learner {
+    const now = this.now();
+    return {
+      id: person.id,
+      name: nameOf(person),
+      today: this.dayIn(person.timeZone),
+      timeZone: person.timeZone,
+      site: person.site,
+      position: person.position,
+      cohorts,
+      isEmployed: person.fromAt <= now && now < person.toAt,
+      language: person.language,
+    };
   }
 
   private dayIn(timeZone: string): Day {

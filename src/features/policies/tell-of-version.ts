@@ -27,19 +27,21 @@ export class TellOfVersion implements JobWork<NewPolicyVersion, Told> {
     jobs.register(TELL_OF_VERSION, this);
   }
 
-  async forLearner(
+  async forLearners(
     tx: Transaction,
     version: NewPolicyVersion,
-    learnerId: string,
+    learnerIds: readonly string[],
     { told }: Told,
   ): Promise<Told> {
     // The job may run in a process that did not publish.
     if (!this.catalog.find('path', version.code, version.pathVersion)) await this.catalog.refresh();
-    const today = await this.people.todayFor(tx, learnerId);
-    const facts = factsOfNewVersion(await this.ledger.record(tx, learnerId), version, today);
-    if (facts.length === 0) return { told };
-    await this.ledger.append(tx, learnerId, facts, { recordedBy: SYSTEM, today });
-    return { told: told + 1 };
+    for (const { id, today } of await this.people.learners(tx, learnerIds)) {
+      const facts = factsOfNewVersion(await this.ledger.record(tx, id), version, today);
+      if (facts.length === 0) continue;
+      await this.ledger.append(tx, id, facts, { recordedBy: SYSTEM, today });
+      told += 1;
+    }
+    return { told };
   }
 }
 

@@ -37,20 +37,22 @@ export class TellOfSiteRules implements JobWork<SiteChanged, Told> {
     });
   }
 
-  async forLearner(
+  async forLearners(
     tx: Transaction,
     event: SiteChanged,
-    learnerId: string,
+    learnerIds: readonly string[],
     { told }: Told,
   ): Promise<Told> {
     // Changed again meanwhile: that change has a job of its own, which may have been here already.
     const now = rulesOfSite(await this.sites.site(tx, event.site));
     if (!isSameRules(now, event.rules)) return { told };
-    const today = await this.people.todayFor(tx, learnerId);
-    const record = await this.ledger.record(tx, learnerId);
-    const facts = factsOfSiteRules(record, event, day(event.on));
-    if (facts.length === 0) return { told };
-    await this.ledger.append(tx, learnerId, facts, { recordedBy: event.by, today });
-    return { told: told + 1 };
+    for (const { id, today } of await this.people.learners(tx, learnerIds)) {
+      const record = await this.ledger.record(tx, id);
+      const facts = factsOfSiteRules(record, event, day(event.on));
+      if (facts.length === 0) continue;
+      await this.ledger.append(tx, id, facts, { recordedBy: event.by, today });
+      told += 1;
+    }
+    return { told };
   }
 }
