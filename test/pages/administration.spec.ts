@@ -176,8 +176,25 @@ describe.each([
       .locator('#file')
       .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await page.getByRole('button', { name: 'Show what would happen' }).click();
+    await page.getByRole('region', { name: 'New people' }).getByText(`Noor Heron ${how}`).waitFor();
     await page.getByRole('button', { name: 'Import 1 person' }).click();
     expect(await said(page)).toContain('1 person hired.');
+
+    // The same person by another name, and more new ones than are named.
+    const others = Array.from(
+      { length: 30 },
+      (_, n) => `Lin,Wren ${n},lin${n}@x.example,learner\n`,
+    );
+    await page.goto('/admin/import');
+    await page
+      .getByLabel('Pasted lines')
+      .fill(lines(csv.split('\n')[1]!.replace('Noor,', 'Nora,') + `\n${others.join('')}`));
+    await page.getByRole('button', { name: 'Show what would happen' }).click();
+    const changed = page.getByRole('region', { name: 'Changed' });
+    await changed.getByRole('link', { name: `Nora Heron ${how}` }).waitFor();
+    const hired = page.getByRole('region', { name: 'New people' });
+    expect(await hired.getByRole('listitem').count()).toBe(25);
+    await hired.getByText('And 5 more.').waitFor();
     expect(complaints).toEqual([]);
   });
 
