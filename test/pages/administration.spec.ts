@@ -454,7 +454,37 @@ test('who leaves hands over what waits on them, then or later', async () => {
   await page.getByRole('alert').waitFor();
   await page.getByLabel('Who takes over').fill(next.email);
   await page.getByRole('button', { name: 'Hand over' }).click();
+  expect(await said(page)).toContain(`Handed over to ${next.givenName} ${next.familyName}.`);
   expect(await said(page)).toContain('Nothing waits on them.');
+  expect(complaints).toEqual([]);
+});
+
+test('who has left is asked to do nothing, and comes back with a new post', async () => {
+  const gone = await hire(admin, { givenName: 'Ilse', hiredOn: '2026-01-05' });
+  await admin.post(`/people/${gone.id}/separation`, { on: '2026-10-30', reason: 'Moved' });
+  const { page, complaints } = await asAdmin({ script: false });
+  await page.goto('/admin/people?who=left');
+  const row = page.getByRole('row').filter({ hasText: 'Ilse' });
+  expect(await row.getByRole('checkbox').count()).toBe(0);
+  await page.goto(`/people/${gone.id}`);
+  await page.getByText('They left on Oct 30, 2026: from then on there is nothing to do.').waitFor();
+  await page.getByRole('link', { name: 'Show their last day' }).click();
+  expect(page.url()).toContain('asOf=2026-10-30');
+  await page.getByText('Last day: Oct 30, 2026.').waitFor();
+
+  await page.goto(`/admin/people/${gone.id}`);
+  await page.getByText('They sign in no more').waitFor();
+  expect(await page.getByRole('button', { name: 'Print a sign-in slip' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'What waits on them' }).click();
+  await page.getByRole('link', { name: 'Withdraw the entry “Left”' }).waitFor();
+  await page.goto(`/admin/people/${gone.id}/rehire`);
+  await page.getByLabel('First day back').fill('2027-06-30');
+  await page.getByRole('button', { name: 'Hire again' }).click();
+  await page.getByText('the day may be May 22, 2027 at the latest').first().waitFor();
+  await page.getByLabel('First day back').fill('2026-11-23');
+  await page.getByRole('button', { name: 'Hire again' }).click();
+  expect(await said(page)).toContain('is back from Nov 23, 2026.');
+  await page.getByRole('button', { name: 'Print a sign-in slip' }).waitFor();
   expect(complaints).toEqual([]);
 });
 

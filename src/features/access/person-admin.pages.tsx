@@ -70,7 +70,7 @@ export function PersonAdminPage(data: PersonAdminPageData): string {
           </section>
           <div class="c4 stack">
             <SignInCard {...data} />
-            <LeavingCard person={person} />
+            <LeavingCard viewer={viewer} person={person} />
           </div>
         </div>
       </>
@@ -111,8 +111,10 @@ function KnownAhead({ person, choices }: { person: PersonView; choices: OfficeCh
   );
 }
 
-function SignInCard({ viewer, desk, passwordForm }: PersonAdminPageData) {
+function SignInCard(data: PersonAdminPageData) {
+  const { viewer, desk, passwordForm } = data;
   const { person, hasPassword } = desk;
+  if (hasLeft(person, viewer)) return '';
   const base = `/admin/people/${person.id}`;
   const signsInAs = person.email ?? person.employeeNumber;
   return (
@@ -121,11 +123,7 @@ function SignInCard({ viewer, desk, passwordForm }: PersonAdminPageData) {
         <h2 id="sign-in-h">Signing in</h2>
       </header>
       <p class="status-line" safe>
-        {signsInAs === null
-          ? 'Give them an email or employee number first.'
-          : hasPassword
-            ? `Signs in as ${signsInAs}, with a password.`
-            : `Will sign in as ${signsInAs}. There is no password yet.`}
+        {waysIn(data)}
       </p>
       {signsInAs === null ? (
         ''
@@ -167,17 +165,33 @@ function SignInCard({ viewer, desk, passwordForm }: PersonAdminPageData) {
   );
 }
 
-function LeavingCard({ person }: { person: PersonView }) {
+function waysIn({ desk: { person, hasPassword } }: PersonAdminPageData): string {
+  const signsInAs = person.email ?? person.employeeNumber;
+  if (signsInAs === null) return 'Give them an email or employee number first.';
+  return hasPassword
+    ? `Signs in as ${signsInAs}, with a password.`
+    : `Will sign in as ${signsInAs}. There is no password yet.`;
+}
+
+function hasLeft({ separatedOn }: PersonView, { today }: Viewer): boolean {
+  return separatedOn !== null && separatedOn < today;
+}
+
+function LeavingCard({ viewer, person }: { viewer: Viewer; person: PersonView }) {
   const base = `/admin/people/${person.id}`;
-  const willLeave = person.separatedOn !== null;
+  const isGone = hasLeft(person, viewer);
   return (
     <section class="card stack" aria-labelledby="leaving-h">
       <header>
-        <h2 id="leaving-h">{willLeave ? 'Coming back' : 'Leaving'}</h2>
+        <h2 id="leaving-h">{isGone ? 'Coming back' : 'Leaving'}</h2>
       </header>
-      {willLeave ? (
+      {person.separatedOn !== null ? (
         <>
-          <p>Their history is kept. Hired again, they go on where the rules say.</p>
+          <p safe>
+            {isGone
+              ? 'They sign in no more, and their history is kept. Hired again, they go on where the rules say, with the roles that stand here.'
+              : `They work here until ${dayText(person.separatedOn)}. If they come back later, hire them again.`}
+          </p>
           <p class="actions">
             <a class="btn" href={`${base}/rehire`}>
               Hire again

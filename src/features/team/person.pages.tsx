@@ -4,7 +4,7 @@ import { told } from '../../domain/told.js';
 import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
 import { Lanes, yearsAround } from '../../ui/charts/lanes.js';
 import { StripLegend } from '../../ui/charts/strip.js';
-import { dayText, fromToday, When } from '../../ui/dates.js';
+import { dayText, fromToday, readable, When } from '../../ui/dates.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { PersonTabs } from '../../ui/person-tabs.js';
@@ -63,7 +63,9 @@ function leadOf(person: PersonOnDesk): string {
   const { position, site, since, separatedOn, supervisor, preceptors, on } = person;
   const { supervisingProvider: provider } = person;
   const left = separatedOn !== null && separatedOn < on ? `, left on ${dayText(separatedOn)}` : '';
+  const leaves = separatedOn !== null && left === '' && `Last day: ${dayText(separatedOn)}.`;
   const others = [
+    leaves,
     supervisor && told`Reports to ${supervisor}.`,
     preceptors.length > 0 && `Preceptors: ${preceptors.join(', ')}.`,
     provider && told`Supervising provider: ${provider}.`,
@@ -107,8 +109,18 @@ function Actions({ person }: { person: PersonOnDesk }) {
 
 function NoStanding({ person }: { person: PersonOnDesk }) {
   const isToday = person.on === person.today;
+  const { separatedOn } = person;
+  if (separatedOn !== null && separatedOn < person.on) {
+    return (
+      <Nothing text={`They left on ${dayText(separatedOn)}: from then on there is nothing to do.`}>
+        <a class="btn" href={`/people/${person.id}?asOf=${separatedOn}`}>
+          Show their last day
+        </a>
+      </Nothing>
+    );
+  }
   return (
-    <Nothing text={`There is nothing to show for this day. ${person.noStanding ?? ''}`}>
+    <Nothing text={`There is nothing to show for this day. ${readable(person.noStanding ?? '')}`}>
       {isToday ? (
         person.may.has('enrollment:write') ? (
           <a class="btn" href="/assignments/new">

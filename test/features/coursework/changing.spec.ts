@@ -134,7 +134,7 @@ describeClinic('assigned coursework', (clinic) => {
     expect(gone.waiting).toMatchObject({
       assignments: [{ learner, title: 'The storeroom' }],
       approvals: [
-        { learner, title: '60 minutes of shadowing on Mar 10, 2026' },
+        { learner, title: 'Shadowing: 1 h on Mar 10, 2026' },
         { learner, title: 'Advancement to Trainee' },
       ],
     });
