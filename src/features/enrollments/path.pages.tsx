@@ -10,7 +10,8 @@ import { Icon } from '../../ui/icons.js';
 import { type Crumb, Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { ChangeEnrollment, type MovePreview } from './change-enrollment.js';
+import { ChangeEnrollment } from './change-enrollment.js';
+import type { MovePreview } from './move-changes.js';
 import type { PathOnDesk } from './path-desk.js';
 import { holds, RequirementRows, type RowsLook } from './requirement-rows.js';
 
