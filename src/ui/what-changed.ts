@@ -10,13 +10,32 @@ export function whatChanged(changes: readonly StatusChange[]): readonly string[]
   return [...new Set(changes.flatMap((change) => lineOf(change) ?? []))];
 }
 
-function lineOf({ title, from, to }: StatusChange): string | undefined {
+function lineOf(change: StatusChange): string | undefined {
+  const { from, to } = change;
   if (to === null || from === null) return undefined;
-  if (to === 'not-applicable') return told`${title} is no longer required.`;
-  if (isMet(to) && !isMet(from)) return told`${title} is now complete.`;
-  if (isMet(from) && !isMet(to)) return told`${title} is no longer complete.`;
-  if (from === 'locked') return told`${title} is unlocked.`;
-  if (to === 'locked') return told`${title} is locked again.`;
-  if (to === 'overdue' || to === 'expired') return told`${title} is now out of date.`;
+  const it = spokenOf(change);
+  if (to === 'not-applicable') return told`${it} is no longer required.`;
+  if (isMet(to) && !isMet(from)) return told`${it} is now complete.`;
+  if (isMet(from) && !isMet(to)) return told`${it} is no longer complete.`;
+  if (from === 'locked') return told`${it} is unlocked.`;
+  if (to === 'locked') return told`${it} is locked again.`;
+  if (to === 'overdue' || to === 'expired') return told`${it} is now out of date.`;
   return undefined;
+}
+
+/**
+ * A requirement is named by what is done: `Vital signs`. What stands above it has a heading
+ * for a title, of any form, like `Ready for the next stage`, or that of a post, like `Lead`.
+ */
+function spokenOf({ level, title }: StatusChange): string {
+  switch (level) {
+    case 'requirement':
+      return title;
+    case 'milestone':
+      return told`“${title}”`;
+    case 'stage':
+      return told`The stage “${title}”`;
+    case 'path':
+      return told`The learning path “${title}”`;
+  }
 }
