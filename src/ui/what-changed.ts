@@ -3,8 +3,8 @@ import { isMet } from '../domain/status.js';
 import { told } from '../domain/told.js';
 
 /**
- * What an action changed, in plain words, a line for each thing: `Vital signs is now
- * complete.`, `Medication administration is unlocked.` What stands on several paths is said once.
+ * What an action changed, in plain words, a line for each thing: `“Vital signs” is now
+ * complete.`, `“Medication administration” is unlocked.` What stands on several paths is said once.
  */
 export function whatChanged(changes: readonly StatusChange[]): readonly string[] {
   return [...new Set(changes.flatMap((change) => lineOf(change) ?? []))];
@@ -23,19 +23,14 @@ function lineOf(change: StatusChange): string | undefined {
   return undefined;
 }
 
-/**
- * A requirement is named by what is done: `Vital signs`. What stands above it has a heading
- * for a title, of any form, like `Ready for the next stage`, or that of a post, like `Lead`.
- */
+/** Titles are headings of any form, like `A manager approves` or `Ready for the next stage`. */
 function spokenOf({ level, title }: StatusChange): string {
   switch (level) {
-    case 'requirement':
-      return title;
-    case 'milestone':
-      return told`“${title}”`;
     case 'stage':
       return told`The stage “${title}”`;
     case 'path':
       return told`The learning path “${title}”`;
+    default:
+      return told`“${title}”`;
   }
 }

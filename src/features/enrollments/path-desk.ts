@@ -44,6 +44,7 @@ export class PathDesk {
       code,
       title: evaluation.pieces.at(-1)?.situation.tree.root.title ?? newest.title,
       asOf: isoDay(on),
+      today: isoDay(learner.today),
       isToday: on === learner.today,
       standing: standing && standingView(standing, { id: learner.id, name: learner.name }),
       /** Why there is no standing on that day. */

@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
+import { AsOfForm, AsOfNote, onDay } from '../../ui/as-of.js';
 import { Lanes, yearsAround } from '../../ui/charts/lanes.js';
 import { StripLegend } from '../../ui/charts/strip.js';
 import { dayText, fromToday, readable, When } from '../../ui/dates.js';
@@ -11,6 +11,7 @@ import { PersonTabs } from '../../ui/person-tabs.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted, positionWord } from '../../ui/words.js';
+import { pathUrlOf } from '../enrollments/path-url.js';
 import { CredentialsCard } from './credentials-card.js';
 import { LadderCard } from './ladder-card.js';
 import { LeavesCard, WaiversCard } from './exceptions-cards.js';
@@ -29,7 +30,7 @@ export function PersonPage({ viewer, person, filters }: PersonPageData): string 
   return Layout({
     viewer,
     title: person.name,
-    crumbs: [{ label: 'People', href: '/people' }],
+    crumbs: [{ label: 'People', href: onDay('/people', on, today) }],
     children: (
       <>
         <PageHead title={person.name} lead={leadOf(person)}>
@@ -183,7 +184,6 @@ function OverTime({ person }: { person: PersonOnDesk }) {
 }
 
 function Paths({ person }: { person: PersonOnDesk }) {
-  const query = person.on === person.today ? '' : `?asOf=${person.on}`;
   return (
     <section class="card c6" aria-labelledby="paths-h">
       <header>
@@ -193,7 +193,7 @@ function Paths({ person }: { person: PersonOnDesk }) {
         {person.paths.map((path) => (
           <li>
             <div class="main">
-              <a href={`/people/${person.id}/paths/${path.code}${query}`} safe>
+              <a href={onDay(pathUrlOf(person.id, path.code), person.on, person.today)} safe>
                 {path.title}
               </a>
               <p>
