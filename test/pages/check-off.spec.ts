@@ -132,7 +132,8 @@ test.each([true, false])('a clinician co-signs what waits, scripts %s', async (s
   expect(await card.count()).toBe(0);
 
   await clinician.page.getByRole('button', { name: 'Undo' }).click();
-  await clinician.page.waitForURL(`**/people/${trainee}`);
+  await clinician.page.getByText('is withdrawn').first().waitFor();
+  expect(new URL(clinician.page.url()).pathname).toBe('/waiting');
   expect(await said(clinician)).toContain(
     'Check-off co-signed: Give an injection of Maya Rowan is withdrawn.',
   );
