@@ -25,7 +25,10 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
   ['hiredOn', 'First day of work, like 2026-11-23 or 11/23/2026. Left out: today.'],
   ['originalHireOn', 'An earlier hire that counts for experience.'],
   ['trackedFrom', 'Nothing is held against them for days before it.'],
-  ['exposures', 'Hazards of the job, like blood;chemicals.'],
+  [
+    'exposures',
+    'Hazards of the job, like blood;chemicals. Left out: those of the position for somebody new, else as they are.',
+  ],
   ['supervisor', 'Email, employee number or full name of a person.'],
   ['preceptors', 'The same of each, with ; between them.'],
   ['supervisingProvider', 'Email, employee number or full name of a person.'],
