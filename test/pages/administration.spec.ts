@@ -159,6 +159,11 @@ describe.each([
     await page.getByLabel('Reason').fill('Moves to another town');
     await page.getByRole('button', { name: /^Record that/ }).click();
     expect(await said(page)).toContain('last day is Dec 31, 2026');
+    await page.reload();
+    await page.goBack();
+    // The page from before is asked for anew: it offers no second last day.
+    await page.getByText('Their last day is Dec 31, 2026.').waitFor();
+    expect(await page.getByLabel('Last day of work').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
