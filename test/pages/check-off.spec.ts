@@ -5,6 +5,7 @@ import { faultsOf } from '../support/page-checks.js';
 import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
 import { done, type Member } from '../features/enrollments/clinic.js';
 import { SkillsClinic } from '../features/skills/skills-clinic.js';
+import { SeparatePerson } from '../../src/features/people/separate-person.js';
 import { ODD_TEXT } from './teaching.js';
 
 let server: TestServer;
@@ -120,6 +121,16 @@ test.each([true, false])('a clinician co-signs what waits, scripts %s', async (s
   expect(await clinic.status(trainee, 'INJECT')).not.toBe('satisfied');
   await page.goto('/waiting');
   expect(await page.getByRole('button', { name: /^Co-sign/ }).count()).toBe(0);
+
+  await done(clinic.admin.patch(`/people/${trainee}`, { supervisingProvider: nurse.id }));
+  const waiting = await server.app.get(SeparatePerson).waitingOn(nurse.id);
+  expect(waiting.approvals).toEqual([
+    {
+      learner: { id: trainee, name: 'Maya Rowan' },
+      title: 'Co-signature: Give an injection, seen on Nov 23, 2026',
+    },
+  ]);
+  expect((await server.app.get(SeparatePerson).waitingOn(lead.id)).approvals).toEqual([]);
 
   const clinician = await at('/waiting', 'noa@clinic.example', { phone: true, script });
   const card = clinician.page.getByRole('region', { name: 'Check-offs to co-sign' });
