@@ -55,7 +55,7 @@ export class LeavingPagesController {
         const { name, waiting } = await this.separation.separate(id, separation, actor.personId);
         return seeOther(`/admin/people/${id}/leaving`, {
           text: told`${name}'s last day is ${dayText(separation.on)}.`,
-          lines: [left(waiting)],
+          lines: [...handedOver(separation), left(waiting)],
         });
       },
     });
@@ -131,6 +131,11 @@ export class LeavingPagesController {
     const person = await this.people.one(actor, id);
     return RehirePage({ viewer, person, choices: await this.choices.all(), form });
   }
+}
+
+/** To whom, as it was typed. */
+function handedOver({ handOverTo: to }: SeparatePersonDto): string[] {
+  return to === undefined ? [] : [told`Handed over to ${to}.`];
 }
 
 function left(waiting: WaitingWorkDto): string {

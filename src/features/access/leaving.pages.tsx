@@ -35,7 +35,7 @@ export function LeavingPage(props: {
     ],
     children: (
       <>
-        <PageHead title={told`${person.name} leaves`} lead={leadOf(person, viewer, waiting)} />
+        <PageHead title={told`${person.name} leaves`} lead={leadOf(person, waiting)} />
         <div class="grid">
           <section class="card c7" aria-labelledby="waiting-h">
             <header>
@@ -95,11 +95,11 @@ export function LeavingPage(props: {
   });
 }
 
-function leadOf({ separatedOn }: PersonView, viewer: Viewer, waiting: WaitingWorkDto): string {
+function leadOf({ separatedOn, active }: PersonView, waiting: WaitingWorkDto): string {
   if (separatedOn === null) {
     return 'Look at what waits on them, then record their last day. History stays.';
   }
-  const lastDay = `Their last day ${separatedOn < viewer.today ? 'was' : 'is'} ${dayText(separatedOn)}.`;
+  const lastDay = `Their last day ${active ? 'is' : 'was'} ${dayText(separatedOn)}.`;
   return Object.values(waiting).flat().length === 0
     ? lastDay
     : `${lastDay} This is what is left to hand over.`;

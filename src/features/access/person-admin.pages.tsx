@@ -2,7 +2,7 @@
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
-import { dayText } from '../../ui/dates.js';
+import { dayText, When } from '../../ui/dates.js';
 import { ButtonForm, Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
@@ -70,7 +70,7 @@ export function PersonAdminPage(data: PersonAdminPageData): string {
           </section>
           <div class="c4 stack">
             <SignInCard {...data} />
-            <LeavingCard viewer={viewer} person={person} />
+            <LeavingCard person={person} />
           </div>
         </div>
       </>
@@ -114,7 +114,7 @@ function KnownAhead({ person, choices }: { person: PersonView; choices: OfficeCh
 function SignInCard(data: PersonAdminPageData) {
   const { viewer, desk, passwordForm } = data;
   const { person, hasPassword } = desk;
-  if (hasLeft(person, viewer)) return '';
+  if (!person.active) return '';
   const base = `/admin/people/${person.id}`;
   const signsInAs = person.email ?? person.employeeNumber;
   return (
@@ -173,25 +173,26 @@ function waysIn({ desk: { person, hasPassword } }: PersonAdminPageData): string 
     : `Will sign in as ${signsInAs}. There is no password yet.`;
 }
 
-function hasLeft({ separatedOn }: PersonView, { today }: Viewer): boolean {
-  return separatedOn !== null && separatedOn < today;
-}
-
-function LeavingCard({ viewer, person }: { viewer: Viewer; person: PersonView }) {
+function LeavingCard({ person }: { person: PersonView }) {
   const base = `/admin/people/${person.id}`;
-  const isGone = hasLeft(person, viewer);
   return (
     <section class="card stack" aria-labelledby="leaving-h">
       <header>
-        <h2 id="leaving-h">{isGone ? 'Coming back' : 'Leaving'}</h2>
+        <h2 id="leaving-h">{person.active ? 'Leaving' : 'Coming back'}</h2>
       </header>
       {person.separatedOn !== null ? (
         <>
-          <p safe>
-            {isGone
-              ? 'They sign in no more, and their history is kept. Hired again, they go on where the rules say, with the roles that stand here.'
-              : `They work here until ${dayText(person.separatedOn)}. If they come back later, hire them again.`}
-          </p>
+          {person.active ? (
+            <p>
+              They work here until <When day={person.separatedOn} />. If they come back later, hire
+              them again.
+            </p>
+          ) : (
+            <p>
+              They sign in no more, and their history is kept. Hired again, they go on where the
+              rules say, with the roles that stand here.
+            </p>
+          )}
           <p class="actions">
             <a class="btn" href={`${base}/rehire`}>
               Hire again

@@ -211,7 +211,7 @@ function Whom(props: {
           {title}
         </h2>
       </header>
-      <ul class="rows plain">
+      <ul class="changes">
         {people.slice(0, MOST_NAMED).map((person) => (
           <li>
             {linked ? (

@@ -135,7 +135,7 @@ describeClinic('assigned coursework', (clinic) => {
       assignments: [{ learner, title: 'The storeroom' }],
       approvals: [
         { learner, title: 'Shadowing: 1 h on Mar 10, 2026' },
-        { learner, title: 'Advancement to Trainee' },
+        { learner, title: 'Promotion to Trainee' },
       ],
     });
   });
