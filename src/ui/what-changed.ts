@@ -4,22 +4,28 @@ import { told } from '../domain/told.js';
 
 /**
  * What an action changed, in plain words, a line for each thing: `“Vital signs” is now
- * complete.`, `“Medication administration” is unlocked.` What stands on several paths is said once.
+ * complete.`, `“Medication administration” is unlocked.` What stands on several paths, or is
+ * all that its stage and its path ask for, is said once.
  */
 export function whatChanged(changes: readonly StatusChange[]): readonly string[] {
-  return [...new Set(changes.flatMap((change) => lineOf(change) ?? []))];
+  const lines = new Map<string, string>();
+  for (const change of changes) {
+    const became = becomes(change);
+    if (became === undefined) continue;
+    const key = `${change.title} ${became}`;
+    if (!lines.has(key)) lines.set(key, told`${spokenOf(change)} ${became}.`);
+  }
+  return [...lines.values()];
 }
 
-function lineOf(change: StatusChange): string | undefined {
-  const { from, to } = change;
+function becomes({ from, to }: StatusChange): string | undefined {
   if (to === null || from === null) return undefined;
-  const it = spokenOf(change);
-  if (to === 'not-applicable') return told`${it} is no longer required.`;
-  if (isMet(to) && !isMet(from)) return told`${it} is now complete.`;
-  if (isMet(from) && !isMet(to)) return told`${it} is no longer complete.`;
-  if (from === 'locked') return told`${it} is unlocked.`;
-  if (to === 'locked') return told`${it} is locked again.`;
-  if (to === 'overdue' || to === 'expired') return told`${it} is now out of date.`;
+  if (to === 'not-applicable') return 'is no longer required';
+  if (isMet(to) && !isMet(from)) return 'is now complete';
+  if (isMet(from) && !isMet(to)) return 'is no longer complete';
+  if (from === 'locked') return 'is unlocked';
+  if (to === 'locked') return 'is locked again';
+  if (to === 'overdue' || to === 'expired') return 'is now out of date';
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { isolated } from '../../src/domain/told.js';
+import { whatChanged } from '../../src/ui/what-changed.js';
 import type { Page } from 'playwright-core';
 import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
 import { Clinic, CURRICULUM, done, type Member } from '../features/enrollments/clinic.js';
@@ -276,7 +277,10 @@ test('training is required again of who has done it, and that is taken back', as
   for (const { code: module, kind } of modules as { code: string; kind: string }[]) {
     const act = kind === 'attestation' ? 'attestations' : 'completions';
     const body = act === 'attestations' ? { ...signed, module } : { course: office.code, module };
-    await done(who.client.post(`/learners/me/${act}`, body));
+    const { changes } = await done(who.client.post(`/learners/me/${act}`, body));
+    if (kind !== 'attestation') continue;
+    // One thing is all that its stage and its path ask for.
+    expect(whatChanged(changes)).toEqual(['“Sharps” is now complete.']);
   }
   server.clock.advance({ days: 1 });
   const { page, complaints } = await opened({ script: false });
