@@ -2,12 +2,15 @@ import type { Day } from './day.js';
 import type { Status } from './status.js';
 import { at } from './steps.js';
 import type { PathEvaluation } from './timeline.js';
+import type { TreeNode } from './tree.js';
 
 /** A node whose status on one day differs before and after something was recorded. */
 export interface StatusChange {
   readonly path: string;
   readonly requirement: string;
   readonly title: string;
+  /** What it is: a stage is spoken of otherwise than what is done in it. */
+  readonly level: TreeNode['level'];
   readonly from: Status | null;
   readonly to: Status | null;
 }
@@ -24,7 +27,7 @@ export function changesBetween(
     .map((requirement) => ({
       path: after.path,
       requirement,
-      title: titleOf(requirement, after) ?? titleOf(requirement, before) ?? requirement,
+      ...namedIn(requirement, after, before),
       from: statusOn(before, requirement, on),
       to: statusOn(after, requirement, on),
     }))
@@ -36,6 +39,10 @@ function statusOn(evaluation: PathEvaluation, key: string, on: Day): Status | nu
   return node ? (at(node.timeline, on)?.status ?? null) : null;
 }
 
-function titleOf(key: string, { pieces }: PathEvaluation): string | undefined {
-  return pieces.at(-1)?.situation.tree.nodes.get(key)?.title;
+function namedIn(key: string, ...evaluations: readonly PathEvaluation[]) {
+  for (const { pieces } of evaluations) {
+    const node = pieces.at(-1)?.situation.tree.nodes.get(key);
+    if (node) return { title: node.title, level: node.level };
+  }
+  return { title: key, level: 'requirement' as const };
 }

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyReply, LogController } from 'fastify';
@@ -9,6 +9,7 @@ import { createLogger } from './logger.js';
 import { answerTo, answerToStatus, type Problem } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
+import { wantsPage } from './wants-page.js';
 
 /**
  * The HTTP server under Nest, with its log, limits and time-outs, for `NestFactory.create`.
@@ -37,6 +38,7 @@ export function createAdapter(settings: Settings, logTo?: DestinationStream) {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    rewriteUrl: addressOf,
     // Errors from before there is a route, such as a malformed URL: no hook has run.
     frameworkErrors: (error: unknown, request: { id: string }, reply: unknown) => {
       const { id } = request;
@@ -44,6 +46,26 @@ export function createAdapter(settings: Settings, logTo?: DestinationStream) {
     },
     clientErrorHandler: answerBrokenRequest,
   });
+}
+
+/**
+ * An address that can't be decoded leads nowhere: to a browser it is one that nothing is at,
+ * so that it gets the page that says so. Programs are told what is wrong with it.
+ */
+function addressOf(request: IncomingMessage): string {
+  const { url = '/' } = request;
+  const [path = '', ...query] = url.split('?');
+  if (isDecodable(path) || !wantsPage(request)) return url;
+  return [path.replaceAll('%', '%25'), ...query].join('?');
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is so broken that no request comes of it: headers too large or malformed, or too slow. */

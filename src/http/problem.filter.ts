@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPage } from './error-page.js';
 import { type Answer, answerTo, type Problem } from './problem.js';
 import { FormRefused } from './submitted.js';
+import { wantsPage } from './wants-page.js';
 
 /** Answers whatever a route throws: as a problem, or as a page to a browser. */
 @Catch()
@@ -69,9 +70,4 @@ export function sendProblem(requestId: string, reply: FastifyReply, answer: Answ
       // As text: Fastify's serializers have a shape of their own for errors.
       .send(JSON.stringify(problem))
   );
-}
-
-// Programs ask for */* or JSON; only browsers name text/html. The API has no pages.
-function wantsPage(request: FastifyRequest): boolean {
-  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
 }

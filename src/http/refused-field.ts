@@ -29,6 +29,7 @@ export const FIELDS_AT_FAULT: Readonly<Record<string, readonly string[]>> = {
   'reason-required': ['reason'],
   'evidence-required': ['evidence'],
   'wrong-password': ['current'],
+  'signature-differs': ['name'],
   'email-taken': ['email'],
   'employee-number-taken': ['employeeNumber'],
   'site-taken': ['code'],

@@ -1,5 +1,6 @@
 import type { ClassConstructor } from 'class-transformer';
 import { Forbidden, InvalidInput, Refusal } from '../domain/refusal.js';
+import { readable } from '../ui/dates.js';
 import { CSRF_FIELD, ONCE_FIELD } from '../ui/form.js';
 import type { FormState } from '../ui/form-state.js';
 import { refusedField } from './refused-field.js';
@@ -60,13 +61,14 @@ export async function submitted<Input extends object>(
     if (error instanceof Refusal) {
       const refused = error.reasons.map((reason) => ({
         ...reason,
+        text: readable(reason.text),
         field: refusedField(reason.code, typed),
       }));
       return refuse(error.conflict ? 409 : 422, { refused });
     }
     // What was asked is not theirs to do; something else in the same form may be.
     if (error instanceof Forbidden) {
-      return refuse(403, { refused: [{ code: error.code, text: error.message }] });
+      return refuse(403, { refused: [{ code: error.code, text: readable(error.message) }] });
     }
     throw error;
   }

@@ -47,6 +47,14 @@ export function AsOfForm(props: {
   );
 }
 
+/** A link to another page that shows standing: it shows the same day, where that isn't today. */
+export function onDay(href: string, on: IsoDay, today: IsoDay): string {
+  if (on === today) return href;
+  const [address = '', anchor] = href.split('#');
+  const query = `${address.includes('?') ? '&' : '?'}asOf=${on}`;
+  return `${address}${query}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
 /** Says that a page shows another day than today. */
 export function AsOfNote({ on, today }: { on: IsoDay; today: IsoDay }) {
   if (on === today) return '';

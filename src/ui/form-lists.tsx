@@ -24,19 +24,21 @@ export function ProposedField(props: {
   label: string;
   list: string;
   hint: string;
+  required?: boolean;
 }) {
-  const { form, name, label, list, hint } = props;
+  const { form, name, label, list, hint, required = false } = props;
   return (
     <div class="field">
       <label for={name}>
         <span safe>{label}</span>
-        <span class="muted"> (optional)</span>
+        {required ? '' : <span class="muted"> (optional)</span>}
       </label>
       <input
         id={name}
         name={name}
         list={list}
         autocomplete="off"
+        required={required}
         value={chosenIn(form, name)[0] ?? ''}
         aria-describedby={`${name}-hint ${name}-error`}
         {...(isWrong(form, name) && { 'aria-invalid': 'true' as const })}

@@ -269,7 +269,7 @@ function WhatWasSaid({ viewer }: { viewer: Viewer }) {
           viewer={viewer}
           action={said.undo.action}
           label={said.undo.label}
-          fields={said.undo.fields}
+          fields={{ ...said.undo.fields, back: viewer.url }}
         />
       )}
     </div>

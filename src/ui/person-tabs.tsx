@@ -23,7 +23,7 @@ export function PersonTabs(props: {
     ...paths.slice(0, PATHS).map(({ code, title }) => ({
       ...{ code, label: title, href: `${base}/paths/${code}${query}` },
     })),
-    { code: 'history', label: 'History', href: `${base}/history` },
+    { code: 'history', label: 'History', href: `${base}/history${query}` },
   ];
   return (
     <nav class="tabs" aria-label={told`About ${person.name}`}>

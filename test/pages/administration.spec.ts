@@ -159,6 +159,11 @@ describe.each([
     await page.getByLabel('Reason').fill('Moves to another town');
     await page.getByRole('button', { name: /^Record that/ }).click();
     expect(await said(page)).toContain('last day is Dec 31, 2026');
+    await page.reload();
+    await page.goBack();
+    // The page from before is asked for anew: it offers no second last day.
+    await page.getByText('Their last day is Dec 31, 2026.').waitFor();
+    expect(await page.getByLabel('Last day of work').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -176,8 +181,25 @@ describe.each([
       .locator('#file')
       .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await page.getByRole('button', { name: 'Show what would happen' }).click();
+    await page.getByRole('region', { name: 'New people' }).getByText(`Noor Heron ${how}`).waitFor();
     await page.getByRole('button', { name: 'Import 1 person' }).click();
     expect(await said(page)).toContain('1 person hired.');
+
+    // The same person by another name, and more new ones than are named.
+    const others = Array.from(
+      { length: 30 },
+      (_, n) => `Lin,Wren ${n},lin${n}@x.example,learner\n`,
+    );
+    await page.goto('/admin/import');
+    await page
+      .getByLabel('Pasted lines')
+      .fill(lines(csv.split('\n')[1]!.replace('Noor,', 'Nora,') + `\n${others.join('')}`));
+    await page.getByRole('button', { name: 'Show what would happen' }).click();
+    const changed = page.getByRole('region', { name: 'Changed' });
+    await changed.getByRole('link', { name: `Nora Heron ${how}` }).waitFor();
+    const hired = page.getByRole('region', { name: 'New people' });
+    expect(await hired.getByRole('listitem').count()).toBe(25);
+    await hired.getByText('And 5 more.').waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -437,7 +459,37 @@ test('who leaves hands over what waits on them, then or later', async () => {
   await page.getByRole('alert').waitFor();
   await page.getByLabel('Who takes over').fill(next.email);
   await page.getByRole('button', { name: 'Hand over' }).click();
+  expect(await said(page)).toContain(`Handed over to ${next.givenName} ${next.familyName}.`);
   expect(await said(page)).toContain('Nothing waits on them.');
+  expect(complaints).toEqual([]);
+});
+
+test('who has left is asked to do nothing, and comes back with a new post', async () => {
+  const gone = await hire(admin, { givenName: 'Ilse', hiredOn: '2026-01-05' });
+  await admin.post(`/people/${gone.id}/separation`, { on: '2026-10-30', reason: 'Moved' });
+  const { page, complaints } = await asAdmin({ script: false });
+  await page.goto('/admin/people?who=left');
+  const row = page.getByRole('row').filter({ hasText: 'Ilse' });
+  expect(await row.getByRole('checkbox').count()).toBe(0);
+  await page.goto(`/people/${gone.id}`);
+  await page.getByText('They left on Oct 30, 2026: from then on there is nothing to do.').waitFor();
+  await page.getByRole('link', { name: 'Show their last day' }).click();
+  expect(page.url()).toContain('asOf=2026-10-30');
+  await page.getByText('Last day: Oct 30, 2026.').waitFor();
+
+  await page.goto(`/admin/people/${gone.id}`);
+  await page.getByText('They sign in no more').waitFor();
+  expect(await page.getByRole('button', { name: 'Print a sign-in slip' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'What waits on them' }).click();
+  await page.getByRole('link', { name: 'Withdraw the entry “Left”' }).waitFor();
+  await page.goto(`/admin/people/${gone.id}/rehire`);
+  await page.getByLabel('First day back').fill('2027-06-30');
+  await page.getByRole('button', { name: 'Hire again' }).click();
+  await page.getByText('the day may be May 22, 2027 at the latest').first().waitFor();
+  await page.getByLabel('First day back').fill('2026-11-23');
+  await page.getByRole('button', { name: 'Hire again' }).click();
+  expect(await said(page)).toContain('is back from Nov 23, 2026.');
+  await page.getByRole('button', { name: 'Print a sign-in slip' }).waitFor();
   expect(complaints).toEqual([]);
 });
 

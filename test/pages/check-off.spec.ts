@@ -5,6 +5,7 @@ import { faultsOf } from '../support/page-checks.js';
 import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
 import { done, type Member } from '../features/enrollments/clinic.js';
 import { SkillsClinic } from '../features/skills/skills-clinic.js';
+import { SeparatePerson } from '../../src/features/people/separate-person.js';
 import { ODD_TEXT } from './teaching.js';
 
 let server: TestServer;
@@ -121,6 +122,16 @@ test.each([true, false])('a clinician co-signs what waits, scripts %s', async (s
   await page.goto('/waiting');
   expect(await page.getByRole('button', { name: /^Co-sign/ }).count()).toBe(0);
 
+  await done(clinic.admin.patch(`/people/${trainee}`, { supervisingProvider: nurse.id }));
+  const waiting = await server.app.get(SeparatePerson).waitingOn(nurse.id);
+  expect(waiting.approvals).toEqual([
+    {
+      learner: { id: trainee, name: 'Maya Rowan' },
+      title: 'Co-signature: Give an injection, seen on Nov 23, 2026',
+    },
+  ]);
+  expect((await server.app.get(SeparatePerson).waitingOn(lead.id)).approvals).toEqual([]);
+
   const clinician = await at('/waiting', 'noa@clinic.example', { phone: true, script });
   const card = clinician.page.getByRole('region', { name: 'Check-offs to co-sign' });
   expect(await card.textContent()).toContain('seen by Ines Marsh');
@@ -132,7 +143,8 @@ test.each([true, false])('a clinician co-signs what waits, scripts %s', async (s
   expect(await card.count()).toBe(0);
 
   await clinician.page.getByRole('button', { name: 'Undo' }).click();
-  await clinician.page.waitForURL(`**/people/${trainee}`);
+  await clinician.page.getByText('is withdrawn').first().waitFor();
+  expect(new URL(clinician.page.url()).pathname).toBe('/waiting');
   expect(await said(clinician)).toContain(
     'Check-off co-signed: Give an injection of Maya Rowan is withdrawn.',
   );

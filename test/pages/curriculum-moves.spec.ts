@@ -53,14 +53,24 @@ test('wrong files are named with file, line and remedy; right ones are published
   curriculum.edit('paths/safety.yaml', 'within: 30 days', 'within: 20 days');
   await page.getByRole('link', { name: 'Look again' }).click();
   await page.getByText('Version 1 becomes 2').waitFor();
-  await page.getByText('2 learners stay on their version until you move them.').waitFor();
+  await page.getByText('2 learners stay on their version until you move them').waitFor();
+  await page.getByText('Who they are').click();
+  await page.locator('.changes a').filter({ hasText: name }).waitFor();
   await page.getByRole('button', { name: 'Publish 1 change' }).click();
   await page.getByText('1 change published. Nobody was moved.').waitFor();
 
+  await page.goto('/admin');
+  await page.getByText(/^2 learners are on an older version of /).waitFor();
+  await page.getByRole('link', { name: 'See what moving changes' }).waitFor();
   await page.goto('/admin/curriculum/path/SAFETY');
   await page.getByText('2 learners are on an older version of this path.').waitFor();
   await page.getByRole('link', { name: 'See what moving them changes' }).click();
   await page.getByRole('link', { name }).waitFor();
+  await page.getByText(`What changes for ${name}`).click();
+  // Hired today: within 30 days, and then within 20.
+  const shown = page.locator('.rows details[open]');
+  await shown.getByText('Dec 23, 2026, then Dec 13, 2026').first().waitFor();
+  await shown.getByText(/^0 of (\d+) now, 0 of \1 after$/).waitFor();
   expect(await version()).toBe(1);
   await page.getByRole('button', { name: 'Move 2 learners' }).click();
   await page.getByText('2 learners moved, 0 had no need of it.').waitFor();

@@ -107,7 +107,11 @@ test('an attestation is signed with a name, which is shown as it was typed', asy
   await page.getByRole('button', { name: 'Sign' }).click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByLabel('Your full name').inputValue()).toBe(NASTY.padEnd(220, 'x'));
-  await page.getByLabel('Your full name').fill('Maribel Thornapple');
+  await page.getByLabel('Your full name').fill('Kofi Starling');
+  await page.getByRole('button', { name: 'Sign' }).click();
+  const beside = page.locator('#name-error');
+  expect(await beside.textContent()).toContain('as it stands on your record: Maribel Thornapple.');
+  await page.getByLabel('Your full name').fill('maribel thornapple');
   await page.getByRole('button', { name: 'Sign' }).click();
   await page.getByRole('status').waitFor();
   expect(await page.getByRole('status').textContent()).toContain('signed');

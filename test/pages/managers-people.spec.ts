@@ -1,4 +1,5 @@
 import { isolated } from '../../src/domain/told.js';
+import { whatChanged } from '../../src/ui/what-changed.js';
 import type { Page } from 'playwright-core';
 import { ADMIN, WITH_ADMIN } from '../features/access/office.js';
 import { Clinic, CURRICULUM, done, type Member } from '../features/enrollments/clinic.js';
@@ -117,6 +118,8 @@ describe.each([
     await page.waitForURL('**/promotions');
     const said = await page.getByRole('status').textContent();
     expect(said).toContain('has reached Trainee');
+    expect(said).toContain('“A manager approves” is now complete.');
+    expect(said).toContain('The stage “Trainee” is now complete.');
     expect(await page.locator(`a[href="${url}"]`).count()).toBe(0);
     const { current } = await done(clinic.admin.get(`/learners/${who.id}/advancement`));
     expect(current).toBe('S0');
@@ -162,7 +165,7 @@ describe.each([
     await page.getByLabel('Holds until').fill('2027-01-01');
     await page.getByRole('button', { name: 'Waive it' }).click();
     await page.waitForURL(`**/people/${id}`);
-    expect(await page.getByRole('status').textContent()).toContain('Anatomy is now complete');
+    expect(await page.getByRole('status').textContent()).toContain('“Anatomy” is now complete');
     expect(await page.getByText(NASTY).count()).toBe(2);
 
     await page.goto(`/people/${id}/leave`);
@@ -196,6 +199,33 @@ test('the page of somebody with coursework shows it beside what their paths ask 
   await page.goto(`/people/${who.id}`);
   expect(await page.getByText('Bring the badge').count()).toBeGreaterThan(0);
   await page.getByRole('heading', { name: 'Credentials' }).waitFor();
+});
+
+test('a day that is asked about stays from page to page', async () => {
+  const { page, complaints } = await opened({ script: false });
+  const day = 'asOf=2026-03-02';
+  const { url } = await asking();
+  const visits = [
+    ...[`/people?${day}`, `/people/overview?${day}`, `/people/${learner.id}?${day}`],
+    ...[`/people/${learner.id}/history?${day}`, `/people/${learner.id}/paths/LADDER?${day}`],
+    `${url}?${day}`,
+  ];
+  for (const visit of visits) {
+    await page.goto(visit);
+    const hrefs = await page
+      .locator('main a, nav[aria-label="Breadcrumb"] a')
+      .evaluateAll((links) =>
+        links
+          .filter(({ textContent }) => !/today/i.test(textContent))
+          .map((link) => link.getAttribute('href')!),
+      );
+    const showStanding = hrefs.filter((href) =>
+      /^\/people(\/overview|\/[^/?]+(\/paths\/[^/?]+|\/history)?)?($|[?#])/.test(href),
+    );
+    expect([visit, showStanding.length]).not.toEqual([visit, 0]);
+    expect([visit, showStanding.filter((href) => !href.includes(day))]).toEqual([visit, []]);
+  }
+  expect(complaints).toEqual([]);
 });
 
 test('why somebody was away is for managers only', async () => {
@@ -241,13 +271,16 @@ test('training is required again of who has done it, and that is taken back', as
   const office = await done(
     clinic.admin.post('/policies', { ...policy, since: clinic.today, dueDays: 3 }),
   );
-  const who = await clinic.climber({ position: 'desk' });
-  const signed = { course: office.code, name: 'Own Name' };
+  const who = await clinic.climber({ position: 'desk', familyName: 'Heron' });
+  const signed = { course: office.code, name: 'Ana Heron' };
   const { modules } = await done(who.client.get(`/courses/${office.code}`));
   for (const { code: module, kind } of modules as { code: string; kind: string }[]) {
     const act = kind === 'attestation' ? 'attestations' : 'completions';
     const body = act === 'attestations' ? { ...signed, module } : { course: office.code, module };
-    await done(who.client.post(`/learners/me/${act}`, body));
+    const { changes } = await done(who.client.post(`/learners/me/${act}`, body));
+    if (kind !== 'attestation') continue;
+    // One thing is all that its stage and its path ask for.
+    expect(whatChanged(changes)).toEqual(['“Sharps” is now complete.']);
   }
   server.clock.advance({ days: 1 });
   const { page, complaints } = await opened({ script: false });

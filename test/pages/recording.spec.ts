@@ -35,7 +35,8 @@ test.each([true, false])(
     expect(fact).toMatchObject({ subject: 'DRAW', payload: { note: ODD_TEXT }, voidedBy: null });
 
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.waitForURL(`**/people/${maribel.id}`);
+    await page.getByText('is withdrawn').first().waitFor();
+    expect(new URL(page.url()).search).toBe('?skill=DRAW');
     const [undone] = await clinic.facts(maribel.id, 'skill-observed');
     expect(undone!.voidedBy).not.toBeNull();
     expect(complaints).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { done } from '../features/enrollments/clinic.js';
 import { faultsOf } from '../support/page-checks.js';
 import { ODD_TEXT, Teaching } from './teaching.js';
@@ -8,6 +9,16 @@ beforeAll(async () => {
   teaching = await Teaching.open();
 });
 afterAll(() => teaching?.close());
+
+/** Reload, back, and forth again: none of them does anything again. */
+async function toAndFro(page: Page, pages = 1): Promise<void> {
+  const there = page.url();
+  await page.reload();
+  for (const step of [-pages, pages]) {
+    await Promise.all([page.waitForEvent('load'), page.evaluate(`history.go(${step})`)]);
+  }
+  expect(page.url()).toBe(there);
+}
 
 test.each([true, false])(
   'a live session is held, attended at the door and withdrawn as one, scripts %s',
@@ -24,6 +35,11 @@ test.each([true, false])(
     await page.getByLabel(/Contents/).fill(ODD_TEXT);
     if (script) expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Go on to who was there' }).click();
+    await page.getByRole('checkbox', { name: 'Maribel Thornapple' }).waitFor();
+    const held = async () => (await done(clinic.admin.get('/sessions?limit=200'))).items.length;
+    const before = await held();
+    await toAndFro(page);
+    expect(await held()).toBe(before);
     await page.getByRole('checkbox', { name: 'Maribel Thornapple' }).check();
     await page.getByLabel('Search people').fill('kofi');
     if (!script) await page.getByRole('button', { name: 'Find' }).click();
@@ -69,8 +85,11 @@ test('a completion is recorded on somebody’s behalf', async () => {
   await page.getByLabel(/Why it is recorded only now/).fill('The paper was found today');
   await page.getByRole('button', { name: 'Record this completion' }).click();
   await page.getByText('recorded for Maribel Thornapple.').waitFor();
-  const [fact] = await clinic.facts(maribel.id, 'module-completed');
-  expect(fact).toMatchObject({ occurredOn: '2026-10-01', payload: { evidence: ODD_TEXT } });
+  const recorded = await clinic.facts(maribel.id, 'module-completed');
+  expect(recorded[0]).toMatchObject({ occurredOn: '2026-10-01', payload: { evidence: ODD_TEXT } });
+  // Past the form that came back, which the browser itself would ask to send again.
+  await toAndFro(page, 2);
+  expect(await clinic.facts(maribel.id, 'module-completed')).toEqual(recorded);
   expect(complaints).toEqual([]);
 });
 

@@ -28,10 +28,12 @@ export async function faultsOf(page: Page, { isNew = true } = {}): Promise<strin
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme: 'light' });
     const beyond = await overflow(page);
+    const hidden = await overlaps(page);
     const small = viewport === PHONE ? await smallControls(page) : [];
     if (isNew || viewport === DESK) faults.push(...(await barriers(page)));
     faults.push(
       ...(beyond > 0 ? [`${pathname} is ${beyond} px too wide at ${viewport.width}`] : []),
+      ...hidden.map((pair) => `${pathname} has at its top at ${viewport.width}: ${pair}`),
       ...small.map((control) => `${pathname} is hard to hit: ${control}`),
     );
     if (!isNew) continue;
@@ -64,6 +66,28 @@ interface Violation {
 export function overflow(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 }
+
+/** Controls at the top of a page that lie on each other. */
+export function overlaps(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(OVERLAPS);
+}
+
+// A list that is scrolled sideways ends at its own edge, whatever it holds.
+const OVERLAPS = `(() => {
+  const controls = [...document.querySelectorAll('.top :is(a, summary)')];
+  const boxes = controls.filter((each) => each.checkVisibility()).map((each) => {
+    const { left, right, top, bottom } = each.getBoundingClientRect();
+    const list = each.closest('.main-nav');
+    const scrolls = list !== null && getComputedStyle(list).overflowX !== 'visible';
+    const edge = scrolls ? list.getBoundingClientRect().right : Infinity;
+    return { text: each.textContent.trim(), left, right: Math.min(right, edge), top, bottom };
+  });
+  return boxes.flatMap((one, i) =>
+    boxes.slice(i + 1)
+      .filter((other) => one.left < other.right - 1 && other.left < one.right - 1)
+      .filter((other) => one.top < other.bottom - 1 && other.top < one.bottom - 1)
+      .map((other) => one.text + ' lies on ' + other.text));
+})()`;
 
 /** The controls of a page that are too small to hit. Links within a sentence may be. */
 export function smallControls(page: Page): Promise<string[]> {

@@ -30,7 +30,8 @@ export function planIncidents(clinic: Clinic): void {
   planWithoutLicense();
 
   function planWaiver(): void {
-    const who = clinic.learnersAt('MAIN', 'back').find(({ hiredAgo }) => hiredAgo > 300)!;
+    const there = clinic.workingThere(30, clinic.learnersAt('MAIN', 'back'));
+    const who = there.find(({ hiredAgo }) => hiredAgo > 300)!;
     agenda.plan(30, () =>
       clinic
         .service(WaiversService)

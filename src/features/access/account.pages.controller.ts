@@ -1,6 +1,7 @@
 import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { told } from '../../domain/told.js';
+import { pageAt } from '../../http/page-at.js';
 import { type Actor, CurrentActor } from '../../http/actor.js';
 import { endSession } from '../../http/cookies.js';
 import { Needs } from '../../http/needs.js';
@@ -16,7 +17,7 @@ import { ChangePassword } from './change-password.js';
 import { ChangePasswordDto } from './change-password.dto.js';
 import { ChooseLanguage } from '../people/choose-language.js';
 import { ChooseLanguageDto } from './choose-language.dto.js';
-import { pageAt } from './interrupted.js';
+
 import { MeService } from './me.service.js';
 import { TokensService } from './tokens.service.js';
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { pageAt } from '../../http/page-at.js';
 import { typedIn } from '../../http/submitted.js';
 import type { Interrupted } from './sign-in.pages.js';
 
@@ -20,12 +21,6 @@ export function interruptedIn(typed: Readonly<Record<string, unknown>>): Interru
   const next = pageAt(typeof typed['next'] === 'string' ? typed['next'] : '/');
   const form = typeof typed['form'] === 'string' ? formIn(typed['form']) : undefined;
   return form === undefined ? { next } : { next, form };
-}
-
-/** An address of this server's pages; anything else, such as another site, is `/`. */
-export function pageAt(url: string): string {
-  const isHere = /^\/(?![/\\])[^\s\\]*$/.test(url) && !/^\/(sign-in|sign-out|api)\b/.test(url);
-  return isHere ? url : '/';
 }
 
 function pathOf(referer: string | undefined): string {

@@ -16,7 +16,7 @@ import type { WaitingWorkDto } from '../people/person.dto.js';
 import { RehirePersonDto } from '../people/rehire-person.dto.js';
 import { SeparatePerson } from '../people/separate-person.js';
 import { SeparatePersonDto } from '../people/separate-person.dto.js';
-import { LeavingPage, RehirePage } from './leaving.pages.js';
+import { canHandOver, LeavingPage, RehirePage } from './leaving.pages.js';
 import { personIn, TYPED_ELSEWHERE, typedFrom } from './person-fields.js';
 
 /** When somebody goes, and when they come back, in a browser. */
@@ -55,7 +55,7 @@ export class LeavingPagesController {
         const { name, waiting } = await this.separation.separate(id, separation, actor.personId);
         return seeOther(`/admin/people/${id}/leaving`, {
           text: told`${name}'s last day is ${dayText(separation.on)}.`,
-          lines: [left(waiting)],
+          lines: [...handedOver(separation), left(waiting)],
         });
       },
     });
@@ -75,9 +75,9 @@ export class LeavingPagesController {
       read: given,
       again: (form) => this.leavingPage(actor, viewer, id, form),
       act: async ({ handOverTo }) => {
-        const waiting = await this.separation.handOver(id, handOverTo, actor.personId);
+        const { to, waiting } = await this.separation.handOver(id, handOverTo, actor.personId);
         return seeOther(`/admin/people/${id}/leaving`, {
-          text: 'Handed over.',
+          text: told`Handed over to ${to}.`,
           lines: [left(waiting)],
         });
       },
@@ -133,9 +133,17 @@ export class LeavingPagesController {
   }
 }
 
+/** To whom, as it was typed. */
+function handedOver({ handOverTo: to }: SeparatePersonDto): string[] {
+  return to === undefined ? [] : [told`Handed over to ${to}.`];
+}
+
 function left(waiting: WaitingWorkDto): string {
   const things = Object.values(waiting).flat().length;
-  return things === 0 ? 'Nothing waits on them.' : `${counted(things, 'thing')} to hand over.`;
+  if (things === 0) return 'Nothing waits on them.';
+  return canHandOver(waiting)
+    ? `${counted(things, 'thing')} to hand over.`
+    : `${counted(things, 'thing')} left to settle.`;
 }
 
 function rehireIn(typed: Typed): Record<string, unknown> {

@@ -3,11 +3,12 @@ import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { dayText } from '../../ui/dates.js';
-import { Field, Form, FormErrors } from '../../ui/form.js';
+import { Field, Form, FormErrors, type Option } from '../../ui/form.js';
 import { Proposals, ProposedField } from '../../ui/form-lists.js';
 import type { FormState } from '../../ui/form-state.js';
 import { PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
+import { namedInForms } from '../people/named-in-forms.js';
 import type { OfficeChoicesView } from '../people/office-choices.js';
 import type { PersonView, WaitingDto, WaitingWorkDto } from '../people/person.dto.js';
 import { PERSON_LABELS, PostFields } from './person-form.js';
@@ -24,6 +25,7 @@ export function LeavingPage(props: {
 }): string {
   const { viewer, person, waiting, choices, form } = props;
   const base = `/admin/people/${person.id}`;
+  const staff = choices.staff.filter(({ value }) => value !== namedInForms(person));
   return AdminLayout({
     viewer,
     title: told`${person.name} leaves`,
@@ -33,20 +35,14 @@ export function LeavingPage(props: {
     ],
     children: (
       <>
-        <PageHead
-          title={told`${person.name} leaves`}
-          lead={
-            person.separatedOn === null
-              ? 'Look at what waits on them, then record their last day. History stays.'
-              : `Their last day is ${dayText(person.separatedOn)}. This is what is left to hand over.`
-          }
-        />
+        <PageHead title={told`${person.name} leaves`} lead={leadOf(person, waiting)} />
         <div class="grid">
           <section class="card c7" aria-labelledby="waiting-h">
             <header>
               <h2 id="waiting-h">Waits on them</h2>
             </header>
             <WaitingList waiting={waiting} />
+            {person.separatedOn === null ? '' : <WrongDay person={person} />}
           </section>
           {person.separatedOn === null ? (
             <section class="card c5" aria-labelledby="last-h">
@@ -72,7 +68,7 @@ export function LeavingPage(props: {
                   required
                 />
                 {canHandOver(waiting) ? (
-                  <Successor form={form} waiting={waiting} choices={choices} />
+                  <Successor form={form} waiting={waiting} staff={staff} />
                 ) : (
                   ''
                 )}
@@ -86,7 +82,7 @@ export function LeavingPage(props: {
               </header>
               <FormErrors form={form} labels={LABELS} />
               <Form viewer={viewer} action={`${base}/hand-over`}>
-                <Successor form={form} waiting={waiting} choices={choices} isRequired />
+                <Successor form={form} waiting={waiting} staff={staff} isRequired />
                 <button class="btn primary">Hand over</button>
               </Form>
             </section>
@@ -99,18 +95,39 @@ export function LeavingPage(props: {
   });
 }
 
+function leadOf({ separatedOn, active }: PersonView, waiting: WaitingWorkDto): string {
+  if (separatedOn === null) {
+    return 'Look at what waits on them, then record their last day. History stays.';
+  }
+  const lastDay = `Their last day ${active ? 'is' : 'was'} ${dayText(separatedOn)}.`;
+  return Object.values(waiting).flat().length === 0
+    ? lastDay
+    : `${lastDay} This is what is left to hand over.`;
+}
+
+/** A last day is an entry of their history, and is put right as any other. */
+function WrongDay({ person }: { person: PersonView }) {
+  return (
+    <p class="hint gap">
+      Another day, or they stay after all?{' '}
+      <a href={`/people/${person.id}/withdraw`}>Withdraw the entry “Left”</a> in their history, and
+      record the right day here.
+    </p>
+  );
+}
+
 /** Programs and classes aren't handed over by naming somebody: each is settled on its own page. */
-function canHandOver({ trainees, assignments }: WaitingWorkDto): boolean {
+export function canHandOver({ trainees, assignments }: WaitingWorkDto): boolean {
   return trainees.length + assignments.length > 0;
 }
 
 function Successor(props: {
   form: FormState;
   waiting: WaitingWorkDto;
-  choices: OfficeChoicesView;
+  staff: readonly Option[];
   isRequired?: boolean;
 }) {
-  const { form, waiting, choices, isRequired } = props;
+  const { form, waiting, staff, isRequired } = props;
   const { trainees, assignments } = waiting;
   const what = [
     ...(assignments.length > 0 ? ['follows up on their coursework from now on'] : []),
@@ -120,7 +137,7 @@ function Successor(props: {
   ].join('; ');
   return (
     <>
-      <Proposals id="staff" options={choices.staff} />
+      <Proposals id="staff" options={staff} />
       <ProposedField
         form={form}
         name="handOverTo"
@@ -140,6 +157,9 @@ const KINDS: readonly (readonly [kind: Exclude<keyof WaitingWorkDto, 'others'>, 
     ['assignments', 'Coursework that they gave'],
   ];
 
+/** Of each kind. All of it is handed over. */
+const MOST_SHOWN = 25;
+
 function WaitingList({ waiting }: { waiting: WaitingWorkDto }) {
   const parts = KINDS.filter(([kind]) => waiting[kind].length > 0);
   const { others } = waiting;
@@ -148,9 +168,9 @@ function WaitingList({ waiting }: { waiting: WaitingWorkDto }) {
     <>
       {parts.map(([kind, title]) => (
         <>
-          <h3 safe>{title}</h3>
+          <h3 safe>{`${title} (${waiting[kind].length})`}</h3>
           <ul class="rows plain gap">
-            {waiting[kind].map((each: WaitingDto) => (
+            {waiting[kind].slice(0, MOST_SHOWN).map((each: WaitingDto) => (
               <li>
                 <div class="main">
                   <a href={`/people/${each.learner.id}`} safe>
@@ -161,6 +181,11 @@ function WaitingList({ waiting }: { waiting: WaitingWorkDto }) {
               </li>
             ))}
           </ul>
+          {waiting[kind].length > MOST_SHOWN ? (
+            <p class="hint" safe>{`And ${waiting[kind].length - MOST_SHOWN} more.`}</p>
+          ) : (
+            ''
+          )}
         </>
       ))}
       {others.length === 0 ? (

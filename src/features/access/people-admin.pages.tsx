@@ -128,6 +128,8 @@ function PeopleTable(props: {
       </Nothing>
     );
   }
+  // Who has left signs in no more.
+  const takesSlips = people.items.some(({ active }) => active);
   const more = new URLSearchParams({ ...search, cursor: people.nextCursor ?? '' });
   return (
     <Form viewer={viewer} action="/admin/people/slips">
@@ -135,10 +137,14 @@ function PeopleTable(props: {
         <thead>
           <tr>
             <th scope="col">
-              <label class="tick-all">
-                <input type="checkbox" data-all="person" />
-                <span class="vh">Choose all for slips</span>
-              </label>
+              {takesSlips ? (
+                <label class="tick-all">
+                  <input type="checkbox" data-all="person" />
+                  <span class="vh">Choose all for slips</span>
+                </label>
+              ) : (
+                ''
+              )}
             </th>
             <th scope="col">Name</th>
             <th scope="col">Site and position</th>
@@ -150,15 +156,19 @@ function PeopleTable(props: {
           {people.items.map((person) => (
             <tr>
               <td>
-                <label class="tick-all">
-                  <input
-                    type="checkbox"
-                    name="person"
-                    value={person.id}
-                    checked={search.who === 'no-password'}
-                  />
-                  <span class="vh" safe>{told`Slip for ${person.name}`}</span>
-                </label>
+                {person.active ? (
+                  <label class="tick-all">
+                    <input
+                      type="checkbox"
+                      name="person"
+                      value={person.id}
+                      checked={search.who === 'no-password'}
+                    />
+                    <span class="vh" safe>{told`Slip for ${person.name}`}</span>
+                  </label>
+                ) : (
+                  ''
+                )}
               </td>
               <th scope="row">
                 <a href={`/admin/people/${person.id}`} safe>
@@ -180,7 +190,7 @@ function PeopleTable(props: {
         </tbody>
       </table>
       <div class="actions gap">
-        <button class="btn">Print sign-in slips for the chosen</button>
+        {takesSlips ? <button class="btn">Print sign-in slips for the chosen</button> : ''}
         {people.nextCursor === null ? (
           ''
         ) : (

@@ -2,7 +2,7 @@
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
-import { dayText } from '../../ui/dates.js';
+import { dayText, When } from '../../ui/dates.js';
 import { ButtonForm, Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
@@ -111,8 +111,10 @@ function KnownAhead({ person, choices }: { person: PersonView; choices: OfficeCh
   );
 }
 
-function SignInCard({ viewer, desk, passwordForm }: PersonAdminPageData) {
+function SignInCard(data: PersonAdminPageData) {
+  const { viewer, desk, passwordForm } = data;
   const { person, hasPassword } = desk;
+  if (!person.active) return '';
   const base = `/admin/people/${person.id}`;
   const signsInAs = person.email ?? person.employeeNumber;
   return (
@@ -121,11 +123,7 @@ function SignInCard({ viewer, desk, passwordForm }: PersonAdminPageData) {
         <h2 id="sign-in-h">Signing in</h2>
       </header>
       <p class="status-line" safe>
-        {signsInAs === null
-          ? 'Give them an email or employee number first.'
-          : hasPassword
-            ? `Signs in as ${signsInAs}, with a password.`
-            : `Will sign in as ${signsInAs}. There is no password yet.`}
+        {waysIn(data)}
       </p>
       {signsInAs === null ? (
         ''
@@ -167,17 +165,34 @@ function SignInCard({ viewer, desk, passwordForm }: PersonAdminPageData) {
   );
 }
 
+function waysIn({ desk: { person, hasPassword } }: PersonAdminPageData): string {
+  const signsInAs = person.email ?? person.employeeNumber;
+  if (signsInAs === null) return 'Give them an email or employee number first.';
+  return hasPassword
+    ? `Signs in as ${signsInAs}, with a password.`
+    : `Will sign in as ${signsInAs}. There is no password yet.`;
+}
+
 function LeavingCard({ person }: { person: PersonView }) {
   const base = `/admin/people/${person.id}`;
-  const willLeave = person.separatedOn !== null;
   return (
     <section class="card stack" aria-labelledby="leaving-h">
       <header>
-        <h2 id="leaving-h">{willLeave ? 'Coming back' : 'Leaving'}</h2>
+        <h2 id="leaving-h">{person.active ? 'Leaving' : 'Coming back'}</h2>
       </header>
-      {willLeave ? (
+      {person.separatedOn !== null ? (
         <>
-          <p>Their history is kept. Hired again, they go on where the rules say.</p>
+          {person.active ? (
+            <p>
+              They work here until <When day={person.separatedOn} />. If they come back later, hire
+              them again.
+            </p>
+          ) : (
+            <p>
+              They sign in no more, and their history is kept. Hired again, they go on where the
+              rules say, with the roles that stand here.
+            </p>
+          )}
           <p class="actions">
             <a class="btn" href={`${base}/rehire`}>
               Hire again

@@ -1,5 +1,5 @@
-import { Body, Get, Param, Post, Res } from '@nestjs/common';
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../domain/refusal.js';
 import { told } from '../../domain/told.js';
@@ -8,12 +8,13 @@ import { IdPipe } from '../../http/id.pipe.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { FormRefused, given, submitted } from '../../http/submitted.js';
+import { QueryInteger } from '../../http/validation.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
 import type { PublishedChange } from '../catalog/publish-curriculum.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { MoveLearners } from '../enrollments/move-learners.js';
+import { MoveLearners, type OnPath } from '../enrollments/move-learners.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { Trimmed } from '../people/trimmed.js';
 import { CurriculumDesk } from './curriculum-desk.js';
@@ -27,6 +28,15 @@ class MoveLearnersDto {
   @IsNotEmpty()
   @MaxLength(500)
   reason: string;
+}
+
+class MoveQuery {
+  @IsOptional()
+  @QueryInteger()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  skip?: number;
 }
 
 /** Each preview reads a whole record: so many are shown. */
@@ -58,7 +68,10 @@ export class CurriculumPagesController {
   ): Promise<string> {
     try {
       const report = await this.catalog.publish(actor.personId, { dryRun: true });
-      return PublishPage({ viewer, report, problems: [] });
+      const paths = report.changed.filter(({ learners }) => learners.length > 0);
+      const who = new Map<string, readonly OnPath[]>();
+      for (const { code } of paths) who.set(code, await this.moving.learnersOn(code));
+      return PublishPage({ viewer, report, who, problems: [] });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reply.code(422);
@@ -87,9 +100,10 @@ export class CurriculumPagesController {
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @Param('code') code: string,
+    @Query() { skip }: MoveQuery,
   ): Promise<string> {
     const reason = told`The new version ${this.catalog.published('path', code).version}`;
-    return this.movePage(actor, viewer, code, emptyForm({ reason }));
+    return this.movePage(actor, viewer, code, emptyForm({ reason }), skip);
   }
 
   @Post('path/:code/move')
@@ -136,15 +150,15 @@ export class CurriculumPagesController {
     return DefinitionPage({ viewer, versions: [newest!, ...older], behind });
   }
 
-  private async movePage(actor: Actor, viewer: Viewer, code: string, form: FormState) {
+  private async movePage(actor: Actor, viewer: Viewer, code: string, form: FormState, skipped = 0) {
     const { title, version } = this.catalog.published('path', code);
     const behind = await this.moving.behind(code);
     const moves: PreviewedMove[] = [];
-    for (const learner of behind.slice(0, MOST_PREVIEWED)) {
+    for (const learner of behind.slice(skipped, skipped + MOST_PREVIEWED)) {
       moves.push({ learner, move: await this.moving.preview(actor, learner.id, code) });
     }
     const path = { code, title, version };
-    return MovePage({ viewer, path, moves, total: behind.length, form });
+    return MovePage({ viewer, path, moves, total: behind.length, skipped, form });
   }
 }
 

@@ -7,12 +7,13 @@ import type { FormState } from '../../ui/form-state.js';
 import { Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
-import type { Behind, MoveLearners } from '../enrollments/move-learners.js';
+import { MoveChanges, movedProgress, type MovePreview } from '../enrollments/move-changes.js';
+import type { OnPath } from '../enrollments/move-learners.js';
 import type { JobView } from '../jobs/jobs.service.js';
 
 export interface PreviewedMove {
-  readonly learner: Behind;
-  readonly move: Awaited<ReturnType<MoveLearners['preview']>>;
+  readonly learner: OnPath;
+  readonly move: MovePreview;
 }
 
 const LABELS = { reason: 'Reason' };
@@ -22,11 +23,14 @@ export function MovePage(props: {
   viewer: Viewer;
   path: { readonly code: string; readonly title: string; readonly version: number };
   moves: readonly PreviewedMove[];
-  /** All of them; the moves show the first. */
+  /** All of them; the moves show some. */
   total: number;
+  /** How many come before those that are shown. */
+  skipped: number;
   form: FormState;
 }): string {
-  const { viewer, path, moves, total, form } = props;
+  const { viewer, path, moves, total, skipped, form } = props;
+  const shown = skipped + moves.length;
   const base = `/admin/curriculum/path/${encodeURIComponent(path.code)}`;
   return AdminLayout({
     viewer,
@@ -56,7 +60,7 @@ export function MovePage(props: {
                 <h2 id="each-h" safe>
                   {counted(total, 'learner')}
                 </h2>
-                <p safe>{`The first ${moves.length} are shown.`}</p>
+                <p safe>{`${skipped + 1} to ${shown} are shown.`}</p>
               </header>
               <ul class="rows plain">
                 {moves.map(({ learner, move }) => (
@@ -65,14 +69,26 @@ export function MovePage(props: {
                       <a href={`/people/${learner.id}`} safe>
                         {learner.name}
                       </a>
-                      <p safe>{told`From version ${learner.version}. ${moveText(move)}`}</p>
+                      <p safe>
+                        {`From version ${learner.version}. ${moveText(move)} ${movedProgress(move)}.`}
+                      </p>
+                      <details class="more">
+                        <summary safe>{told`What changes for ${learner.name}`}</summary>
+                        <MoveChanges preview={move} />
+                      </details>
                     </div>
-                    <span class="nowrap" safe>
-                      {progressText(move)}
-                    </span>
                   </li>
                 ))}
               </ul>
+              {shown < total ? (
+                <p class="actions gap">
+                  <a class="btn" href={`${base}/move?skip=${shown}`}>
+                    More learners
+                  </a>
+                </p>
+              ) : (
+                ''
+              )}
             </section>
             <section class="card c4" aria-labelledby="move-h">
               <header>
@@ -100,11 +116,12 @@ export function MovePage(props: {
   });
 }
 
-function moveText({ adds, drops, changes }: PreviewedMove['move']): string {
+function moveText({ adds, drops, changes, dueDates }: MovePreview): string {
   const parts = [
     adds.length > 0 && told`Adds ${titles(adds)}.`,
     drops.length > 0 && told`Drops ${titles(drops)}.`,
     changes.length > 0 && `${counted(changes.length, 'status changes', 'statuses change')}.`,
+    dueDates.length > 0 && `${counted(dueDates.length, 'due date changes', 'due dates change')}.`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? 'Nothing changes for them.' : parts.join(' ');
 }
@@ -112,11 +129,6 @@ function moveText({ adds, drops, changes }: PreviewedMove['move']): string {
 function titles(nodes: readonly { readonly title: string }[]): string {
   const [first, rest] = [nodes.slice(0, 3).map(({ title }) => title), nodes.length - 3];
   return rest > 0 ? told`${first.join(', ')} and ${rest} more` : first.join(', ');
-}
-
-function progressText({ progress }: PreviewedMove['move']): string {
-  const percent = (part: { percent: number } | null) => (part === null ? '–' : `${part.percent}%`);
-  return `${percent(progress.before)} → ${percent(progress.after)}`;
 }
 
 /** How far a job has come. It asks again by itself; without script there is a link. */

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import { told } from '../../domain/told.js';
 import { AdminLayout } from '../../ui/admin-layout.js';
 import { Icon } from '../../ui/icons.js';
 import { PageHead } from '../../ui/layout.js';
@@ -151,7 +152,7 @@ function FirstSteps({ steps, isEmpty }: { steps: readonly Step[]; isEmpty: boole
 }
 
 /** What nobody has seen to yet; nothing where all is well. */
-function waiting({ withoutWayIn, sitesWithoutState }: OfficeOverview) {
+function waiting({ withoutWayIn, sitesWithoutState, behind }: OfficeOverview) {
   return [
     withoutWayIn > 0 && {
       text: `${counted(withoutWayIn, 'person has', 'people have')} no password yet.`,
@@ -163,5 +164,10 @@ function waiting({ withoutWayIn, sitesWithoutState }: OfficeOverview) {
       href: '/admin/sites',
       label: 'Open sites',
     },
+    ...behind.map(({ code, title, learners }) => ({
+      text: told`${counted(learners, 'learner is', 'learners are')} on an older version of ${title}.`,
+      href: `/admin/curriculum/path/${encodeURIComponent(code)}/move`,
+      label: 'See what moving changes',
+    })),
   ].filter((line) => line !== false);
 }

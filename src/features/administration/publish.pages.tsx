@@ -8,15 +8,18 @@ import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
 import type { Reason } from '../../domain/refusal.js';
 import type { PublishedChange, PublishReport } from '../catalog/publish-curriculum.js';
+import type { OnPath } from '../enrollments/move-learners.js';
 import { ChangeLines } from './change-lines.js';
 
 /** What publishing the files would change, or why it can't be done. */
 export function PublishPage(props: {
   viewer: Viewer;
   report: PublishReport | null;
+  /** Of a path that changes: who is on it. */
+  who?: ReadonlyMap<string, readonly OnPath[]>;
   problems: readonly Reason[];
 }): string {
-  const { viewer, report, problems } = props;
+  const { viewer, report, who = new Map<string, readonly OnPath[]>(), problems } = props;
   return AdminLayout({
     viewer,
     title: 'Publish the files',
@@ -30,7 +33,7 @@ export function PublishPage(props: {
         {report === null ? (
           <Problems problems={problems} />
         ) : (
-          <Report viewer={viewer} report={report} />
+          <Report viewer={viewer} report={report} who={who} />
         )}
       </>
     ),
@@ -67,7 +70,12 @@ function Problems({ problems }: { problems: readonly Reason[] }) {
   );
 }
 
-function Report({ viewer, report }: { viewer: Viewer; report: PublishReport }) {
+function Report(props: {
+  viewer: Viewer;
+  report: PublishReport;
+  who: ReadonlyMap<string, readonly OnPath[]>;
+}) {
+  const { viewer, report, who } = props;
   const changes = [...report.added, ...report.changed];
   if (changes.length === 0) {
     return (
@@ -106,7 +114,7 @@ function Report({ viewer, report }: { viewer: Viewer; report: PublishReport }) {
                 lines={change.differences}
                 none={change.from === null ? '' : 'Something that it asks for has changed.'}
               />
-              <Affected change={change} />
+              <Affected change={change} who={who.get(change.code) ?? []} />
             </div>
           </li>
         ))}
@@ -121,12 +129,31 @@ function Report({ viewer, report }: { viewer: Viewer; report: PublishReport }) {
   );
 }
 
-function Affected({ change }: { change: PublishedChange }) {
+/** Nobody is moved by publishing: what that changes for each is shown before it is done. */
+function Affected({ change, who }: { change: PublishedChange; who: readonly OnPath[] }) {
   const number = change.learners.reduce((sum, { learners }) => sum + learners, 0);
   if (number === 0) return '';
   return (
-    <p safe>
-      {`${counted(number, 'learner stays', 'learners stay')} on their version until you move them.`}
-    </p>
+    <>
+      <p safe>
+        {`${counted(number, 'learner stays', 'learners stay')} on their version until you move them, and you see first what that changes for each.`}
+      </p>
+      <details class="more">
+        <summary>Who they are</summary>
+        <ul class="changes">
+          {who.slice(0, MOST_NAMED).map(({ id, name, version }) => (
+            <li>
+              <a href={`/people/${id}`} safe>
+                {name}
+              </a>
+              <span safe>{`, on version ${version}`}</span>
+            </li>
+          ))}
+        </ul>
+        {who.length > MOST_NAMED ? <p safe>{`And ${who.length - MOST_NAMED} more.`}</p> : ''}
+      </details>
+    </>
   );
 }
+
+const MOST_NAMED = 25;

@@ -1,7 +1,8 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
+import { pathUrlOf } from '../enrollments/path-url.js';
+import { AsOfForm, AsOfNote, onDay } from '../../ui/as-of.js';
 import { readable, When } from '../../ui/dates.js';
 import { Form, FormErrors, TextArea } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -24,6 +25,7 @@ const LABELS = { decision: 'Your answer', reason: 'Why it is declined' };
 /** One request for promotion: what is met, what is left, and the answer. */
 export function PromotionPage({ viewer, request, form, filters }: PromotionPageData): string {
   const { learner, stage, path, fact, on, today } = request;
+  const personUrl = onDay(`/people/${learner.id}`, on, today);
   return Layout({
     viewer,
     title: told`${learner.name}: ${stage.title}`,
@@ -32,16 +34,16 @@ export function PromotionPage({ viewer, request, form, filters }: PromotionPageD
       may(viewer, 'advancement:decide')
         ? { label: 'Promotions', href: '/promotions' }
         : { label: 'People', href: '/people' },
-      { label: learner.name, href: `/people/${learner.id}` },
+      { label: learner.name, href: personUrl },
     ],
     children: (
       <>
         <PageHead title={told`${learner.name}: ${stage.title}`} lead={path.title}>
           <p class="actions">
-            <a class="btn" href={`/people/${learner.id}`}>
+            <a class="btn" href={personUrl}>
               Open the person
             </a>
-            <a class="btn" href={`/people/${learner.id}/paths/${path.code}`}>
+            <a class="btn" href={onDay(pathUrlOf(learner.id, path.code), on, today)}>
               Open the path
             </a>
           </p>

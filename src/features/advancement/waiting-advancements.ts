@@ -34,7 +34,7 @@ export class WaitingAdvancements implements WorkThatWaits {
         const { pending } = advancementIn(record, path, codes, today);
         if (!pending) continue;
         const title = stages.find((stage) => stage.code === pending.stage)?.title ?? pending.stage;
-        waiting.push({ kind: 'approvals', learner, title: told`Advancement to ${title}` });
+        waiting.push({ kind: 'approvals', learner, title: told`Promotion to ${title}` });
       }
     }
     return waiting;

@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../domain/permission.js';
 import { told } from '../../domain/told.js';
+import { pageAt } from '../../http/page-at.js';
 import { CurrentActor } from '../../http/actor.js';
 import { LearnerId } from '../../http/learner-id.js';
 import { Needs } from '../../http/needs.js';
@@ -93,7 +94,7 @@ export class WithdrawPagesController {
     return WithdrawnPage({ viewer, outcome: await this.desk.outcome(actor, learner, done) });
   }
 
-  /** One entry: what the message after recording offers as undo. */
+  /** One entry: what the message after recording offers as undo. It leads back to where that was. */
   @Post('history/:seq/withdraw')
   @Needs('fact:void')
   async withdrawOne(
@@ -106,7 +107,7 @@ export class WithdrawPagesController {
     return submitted({
       body,
       into: VoidFactDto,
-      read: given,
+      read: (typed) => ({ reason: given(typed)['reason'] }),
       again: (form) =>
         this.page(
           actor,
@@ -115,9 +116,9 @@ export class WithdrawPagesController {
           { ...form, typed: { ...form.typed, facts: String(seq) } },
           null,
         ),
-      act: async ({ reason }) => {
+      act: async ({ reason }, { back }) => {
         const { changes } = await this.corrections.void(actor, learner, seq, reason);
-        return seeOther(`/people/${learner}`, {
+        return seeOther(typeof back === 'string' ? pageAt(back) : `/people/${learner}`, {
           text: `${await this.desk.told(actor, learner, seq)} is withdrawn.`,
           lines: whatChanged(changes).slice(0, LINES),
         });

@@ -1,15 +1,11 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { told } from '../../domain/told.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { counted, statusWord } from '../../ui/words.js';
-import type { MoveEnrollment } from './move-enrollment.js';
+import { MoveChanges, type MovePreview } from './move-changes.js';
 import type { PathOnDesk } from './path-desk.js';
 import { pathUrlOf } from './path-url.js';
-
-export type MovePreview = Awaited<ReturnType<MoveEnrollment['move']>>;
 
 interface ChangeProps {
   readonly viewer: Viewer;
@@ -53,7 +49,7 @@ function Move({ viewer, path, url, form, preview }: ChangeProps) {
         </p>
       ) : (
         <>
-          <Changes preview={preview} />
+          <MoveChanges preview={preview} />
           <Form viewer={viewer} action={`${pathUrlOf(path.learner.id, path.code)}/move`}>
             <input type="hidden" name="version" value={String(version)} />
             <Field
@@ -71,49 +67,6 @@ function Move({ viewer, path, url, form, preview }: ChangeProps) {
         </>
       )}
     </section>
-  );
-}
-
-function Changes({ preview }: { preview: MovePreview }) {
-  const { adds, drops, carriesOver, changes, progress } = preview;
-  return (
-    <dl class="pairs">
-      <dt>Progress</dt>
-      <dd
-        safe
-      >{`${progress.before?.percent ?? 0}% now, ${progress.after?.percent ?? 0}% after`}</dd>
-      <dt>Adds</dt>
-      <dd>
-        <Titles titles={adds.map((each) => each.title)} none="Nothing" />
-      </dd>
-      <dt>Drops</dt>
-      <dd>
-        <Titles titles={drops.map((each) => each.title)} none="Nothing" />
-      </dd>
-      <dt>Changes today</dt>
-      <dd>
-        <Titles
-          titles={changes.map(
-            ({ title, from, to }) =>
-              told`${title}: ${from === null ? 'not asked for' : statusWord(from)}, then ${to === null ? 'not asked for' : statusWord(to)}`,
-          )}
-          none="Nothing"
-        />
-      </dd>
-      <dt>Carries over</dt>
-      <dd safe>{`${counted(carriesOver.length, 'requirement')} that count already`}</dd>
-    </dl>
-  );
-}
-
-function Titles({ titles, none }: { titles: readonly string[]; none: string }) {
-  if (titles.length === 0) return <span safe>{none}</span>;
-  return (
-    <ul class="plain">
-      {titles.map((title) => (
-        <li safe>{title}</li>
-      ))}
-    </ul>
   );
 }
 

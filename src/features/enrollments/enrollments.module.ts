@@ -37,6 +37,9 @@ import { TraineesRepository } from './trainees.repository.js';
     EnrollmentRepository,
     CountLearnersByVersion,
   ],
-  exports: [MoveLearners, EnrollmentsService, StandingsService, LearnerViews, TraineesRepository],
+  exports: [
+    ...[CountLearnersByVersion, MoveLearners, EnrollmentsService, StandingsService],
+    ...[LearnerViews, TraineesRepository],
+  ],
 })
 export class EnrollmentsModule {}

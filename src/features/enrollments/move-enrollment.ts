@@ -6,17 +6,15 @@ import type { NewFact } from '../../domain/fact.js';
 import { supposing } from '../../domain/record.js';
 import { decide, refuseUnless } from '../../domain/refusal.js';
 import { standingOn } from '../../domain/standing.js';
-import { isMet } from '../../domain/status.js';
-import { at } from '../../domain/steps.js';
-import { evaluatePath, type PathEvaluation } from '../../domain/timeline.js';
+import { evaluatePath } from '../../domain/timeline.js';
 import { treeOf } from '../../domain/tree.js';
-import type { Day } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import { LearnerViews } from './learner-view.js';
+import { moveDifferences } from './move-differences.js';
 
 /** Moves a learner to another version of their path, after a preview of what that changes. */
 @Injectable()
@@ -76,9 +74,7 @@ export class MoveEnrollment {
     const before = view.evaluations.find((each) => each.path === path)!;
     const supposed = supposing(record, [moved]);
     const after = evaluatePath(supposed, path, this.catalog.definitions);
-    const trees = [from, ask.version].map((version) =>
-      treeOf(this.catalog.definitions.path(path, version)),
-    );
+    const tree = (version: number) => treeOf(this.catalog.definitions.path(path, version));
     if (!dryRun) {
       await this.ledger.append(tx, learnerId, [moved], { recordedBy: actor.personId, today });
     }
@@ -91,46 +87,11 @@ export class MoveEnrollment {
         before: standingOn(before, today)?.progress ?? null,
         after: standingOn(after, today)?.progress ?? null,
       },
-      ...differences(before, after, trees as [Trees, Trees], today),
+      ...moveDifferences(
+        { evaluation: before, tree: tree(from) },
+        { evaluation: after, tree: tree(ask.version) },
+        today,
+      ),
     };
   }
-}
-
-type Trees = ReturnType<typeof treeOf>;
-
-/** What a move adds, drops and carries over, and what stands differently on that day. */
-function differences(
-  before: PathEvaluation,
-  after: PathEvaluation,
-  [oldTree, newTree]: [Trees, Trees],
-  on: Day,
-) {
-  const named = (tree: Trees) => (key: string) => ({
-    requirement: key,
-    title: tree.nodes.get(key)!.title,
-  });
-  const statusIn = (evaluation: PathEvaluation, key: string) => {
-    const node = evaluation.nodes.get(key);
-    return node ? (at(node.timeline, on)?.status ?? null) : null;
-  };
-  const kept = [...newTree.nodes.keys()].filter((key) => oldTree.nodes.has(key));
-  return {
-    adds: [...newTree.nodes.keys()].filter((key) => !oldTree.nodes.has(key)).map(named(newTree)),
-    drops: [...oldTree.nodes.keys()].filter((key) => !newTree.nodes.has(key)).map(named(oldTree)),
-    // Whatever was done before counts, also where the old version didn't ask for it.
-    carriesOver: [...newTree.nodes.keys()]
-      .filter((key) => newTree.nodes.get(key)!.children.length === 0)
-      .filter((key) => {
-        const status = statusIn(after, key);
-        return status !== null && status !== 'not-applicable' && isMet(status);
-      })
-      .map(named(newTree)),
-    changes: kept
-      .map((key) => ({
-        ...named(newTree)(key),
-        from: statusIn(before, key),
-        to: statusIn(after, key),
-      }))
-      .filter((change) => change.from !== change.to),
-  };
 }

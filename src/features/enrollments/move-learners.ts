@@ -12,8 +12,8 @@ import { PeopleService } from '../people/people.service.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import { MoveEnrollment } from './move-enrollment.js';
 
-/** Somebody on an older version of a path than the newest. */
-export interface Behind {
+/** Somebody on a version of a path. */
+export interface OnPath {
   readonly id: string;
   readonly name: string;
   readonly version: number;
@@ -53,17 +53,21 @@ export class MoveLearners implements JobWork<MoveAsk, Moved> {
     jobs.register(MOVE_LEARNERS, this);
   }
 
-  /** Those on an older version, by name. */
-  async behind(path: string): Promise<readonly Behind[]> {
-    const { reader } = this.database;
+  /** Those on an older version than the newest, by name. */
+  async behind(path: string): Promise<readonly OnPath[]> {
     const newest = this.catalog.published('path', path).version;
+    return (await this.learnersOn(path)).filter(({ version }) => version < newest);
+  }
+
+  /** Those enrolled in a path, by name. */
+  async learnersOn(path: string): Promise<readonly OnPath[]> {
+    const { reader } = this.database;
     // The earliest day that it may be at any site.
     const today = isoDay(addDays(dayAt(this.clock.now(), 'UTC'), -1));
     const found: { id: string; version: number }[] = [];
     for (const each of await this.enrollments.entriesOnPathAfter(reader, path, today)) {
       const span = enrollmentsIn(new Map([[`path/${path}`, each.entries]]), path).at(-1);
-      const version = span ? versionOn(span, span.to) : newest;
-      if (version < newest) found.push({ id: each.learnerId, version });
+      if (span) found.push({ id: each.learnerId, version: versionOn(span, span.to) });
     }
     const names = await this.people.names(
       reader,

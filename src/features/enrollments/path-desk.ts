@@ -7,6 +7,7 @@ import { NotFound } from '../../domain/refusal.js';
 import { standingOn } from '../../domain/standing.js';
 import { intervalsOf, type PathEvaluation } from '../../domain/timeline.js';
 import { told } from '../../domain/told.js';
+import { readable } from '../../ui/dates.js';
 import type { StripInterval } from '../../ui/charts/strip.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService, type Learner } from '../people/people.service.js';
@@ -39,15 +40,17 @@ export class PathDesk {
     const newest = this.catalog.published('path', code);
     const isEnrolled = enrollmentOn(view.record, code, learner.today) !== null;
     const may = (permission: Permission) => isEnrolled && isAllowed(actor, permission, learner);
+    const title = evaluation.pieces.at(-1)?.situation.tree.root.title ?? newest.title;
     return {
       learner: { id: learner.id, name: learner.name },
       code,
-      title: evaluation.pieces.at(-1)?.situation.tree.root.title ?? newest.title,
+      title,
       asOf: isoDay(on),
+      today: isoDay(learner.today),
       isToday: on === learner.today,
       standing: standing && standingView(standing, { id: learner.id, name: learner.name }),
       /** Why there is no standing on that day. */
-      missing: standing ? null : noStanding(view, code, on).message,
+      missing: standing ? null : readable(noStanding(view, code, on, title).message),
       newest: {
         version: newest.version,
         publishedOn: newest.publishedAt.slice(0, 10),

@@ -2,6 +2,7 @@
 import { Html } from '@kitajs/html';
 import { isMet } from '../../domain/status.js';
 import { told } from '../../domain/told.js';
+import { onDay } from '../../ui/as-of.js';
 import { axisAround, StripAxis, StripLegend } from '../../ui/charts/strip.js';
 import { dayText, When } from '../../ui/dates.js';
 import { Field, FormErrors } from '../../ui/form.js';
@@ -10,7 +11,8 @@ import { Icon } from '../../ui/icons.js';
 import { type Crumb, Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { ChangeEnrollment, type MovePreview } from './change-enrollment.js';
+import { ChangeEnrollment } from './change-enrollment.js';
+import type { MovePreview } from './move-changes.js';
 import type { PathOnDesk } from './path-desk.js';
 import { holds, RequirementRows, type RowsLook } from './requirement-rows.js';
 
@@ -63,8 +65,11 @@ export function PathPage(data: PathPageData): string {
 function crumbsOf({ viewer, path }: PathPageData): readonly Crumb[] {
   if (path.learner.id === viewer.id) return [{ label: 'My path', href: '/home' }];
   return [
-    { label: 'People', href: '/people' },
-    { label: path.learner.name, href: `/people/${path.learner.id}` },
+    { label: 'People', href: onDay('/people', path.asOf, path.today) },
+    {
+      label: path.learner.name,
+      href: onDay(`/people/${path.learner.id}`, path.asOf, path.today),
+    },
   ];
 }
 
@@ -188,8 +193,8 @@ function Stages(props: { data: PathPageData; standing: Standing; shown: Stage })
   );
 }
 
-function stageUrl(url: string, { isToday, asOf }: PathOnDesk, stage: string): string {
-  return `${url}?stage=${stage}${isToday ? '' : `&asOf=${asOf}`}`;
+function stageUrl(url: string, { asOf, today }: PathOnDesk, stage: string): string {
+  return onDay(`${url}?stage=${stage}`, asOf, today);
 }
 
 function stageWord({ status, progress }: Stage): string {

@@ -9,6 +9,7 @@ import { nextStepsOn, withAssigned } from '../../domain/next-steps.js';
 import { InvalidInput, NotFound } from '../../domain/refusal.js';
 import { standingOn } from '../../domain/standing.js';
 import { at } from '../../domain/steps.js';
+import { told } from '../../domain/told.js';
 import { intervalsOf, type PathEvaluation } from '../../domain/timeline.js';
 import type { Actor } from '../../domain/permission.js';
 import { LedgerService } from '../ledger/ledger.service.js';
@@ -113,10 +114,15 @@ function stagesOf(evaluation: PathEvaluation): number {
 }
 
 /** Why there is no standing on a day. */
-export function noStanding(view: LearnerView, path: string, on: Day): NotFound {
+export function noStanding(
+  view: LearnerView,
+  path: string,
+  on: Day,
+  spokenOf: string = path,
+): NotFound {
   const employment = employmentOf(view.record);
   if (!enrollmentOn(view.record, path, on)) {
-    return new NotFound(`Not enrolled in ${path} on ${isoDay(on)}.`, 'not-enrolled-then');
+    return new NotFound(told`Not enrolled in ${spokenOf} on ${isoDay(on)}.`, 'not-enrolled-then');
   }
   if (at(employment.post, on) === null) {
     return new NotFound(`Not employed on ${isoDay(on)}.`, 'not-employed-then');

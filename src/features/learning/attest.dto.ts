@@ -18,7 +18,7 @@ export class AttestDto {
   module: string;
 
   /**
-   * The learner's own name, as typed.
+   * The learner's own name, as typed: else 422 `signature-differs`. Case, accents and middle names make no difference.
    * @example Maribel Thornapple
    */
   @IsString()

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { NewFact } from '../../domain/fact.js';
 import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
-import { refuseUnless } from '../../domain/refusal.js';
+import { decide, refuseUnless } from '../../domain/refusal.js';
 import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { LearnerViews } from '../enrollments/learner-view.js';
 import type { AttestDto } from './attest.dto.js';
 import { CompletionsService } from './completions.service.js';
+import { notTheirName } from './signed-name.js';
 
 /** Attesting with one's own name: never somebody else's act. */
 @Injectable()
@@ -28,6 +29,7 @@ export class AttestationsService {
       const state = this.completions.courseState(view, ask.course, ask.module, view.learner.today);
       refuseUnless(mayCompleteAgain(state), { conflict: true });
       refuseUnless(mayMarkOwn(state, 'attest'));
+      refuseUnless(decide(notTheirName(ask.name, learner.name)));
       const { code, version } = state.course;
       const fact: NewFact = {
         kind: 'attested',

@@ -4,7 +4,10 @@ import type { IsoDay } from '../../domain/day.js';
 import { IsDay } from '../../http/validation.js';
 import { HirePersonDto } from './hire-person.dto.js';
 
-/** What changes; what isn't named stays. A changed site, position or list of exposures is a transfer. */
+/**
+ * What changes; what isn't named stays: with another position, name its exposures too. A
+ * changed site, position or list of exposures is a transfer.
+ */
 export class ChangePersonDto extends PartialType(
   OmitType(HirePersonDto, ['hiredOn', 'originalHireOn', 'trackedFrom', 'password']),
 ) {

@@ -4,12 +4,17 @@ export class CohortListItemDto {
   code: string;
   name: string;
   site: string | null;
-  /** How many there are. */
+  /** How many work here, or will; who has left isn't counted. */
   members: number;
 }
 
+export class CohortMemberDto extends NamedDto {
+  /** Works here, or will; false for who has left and not come back. */
+  active: boolean;
+}
+
 export class CohortDto extends CohortListItemDto {
-  learners: NamedDto[];
+  learners: CohortMemberDto[];
 }
 
 export class CohortsPageDto {

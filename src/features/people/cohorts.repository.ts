@@ -37,9 +37,20 @@ export class CohortsRepository {
     return rows.map((row) => row.person_id);
   }
 
-  async memberCounts(reader: Reader): Promise<Map<string, number>> {
+  /** Those of the members who work here at an instant, or will. */
+  async present(reader: Reader, code: string, now: string): Promise<ReadonlySet<string>> {
+    const rows = await reader.query<{ person_id: string }>(
+      `select person_id from cohort_member where ${PRESENT} and cohort = $2`,
+      [now, code],
+    );
+    return new Set(rows.map((row) => row.person_id));
+  }
+
+  /** How many members of each cohort work here at an instant, or will. */
+  async presentCounts(reader: Reader, now: string): Promise<Map<string, number>> {
     const rows = await reader.query<{ cohort: string; members: number }>(
-      'select cohort, count(*) as members from cohort_member group by cohort',
+      `select cohort, count(*) as members from cohort_member where ${PRESENT} group by cohort`,
+      [now],
     );
     return new Map(rows.map(({ cohort, members }) => [cohort, members]));
   }
@@ -65,3 +76,6 @@ export class CohortsRepository {
     ]);
   }
 }
+
+/** Of a member, where the first parameter is the instant. */
+const PRESENT = 'person_id in (select person_id from post where to_at > $1)';

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { isoDay } from '../../domain/day.js';
@@ -21,13 +23,14 @@ export class CohortsService {
     private readonly people: PeopleService,
     private readonly postChanges: PostChanges,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   /** The cohorts within the actor's scope. */
   async list(actor: Actor): Promise<CohortListItemDto[]> {
     const { reader } = this.database;
     const today = await this.people.todayFor(reader, actor.personId);
-    const counts = await this.cohorts.memberCounts(reader);
+    const counts = await this.cohorts.presentCounts(reader, instantText(this.clock.now()));
     const all: CohortFields[] = await this.cohorts.all(reader);
     return all
       .filter((cohort) => mayDo(actor, 'cohorts:read', targetOf(cohort), today).allowed)
@@ -143,13 +146,15 @@ export class CohortsService {
   private async view(reader: Reader, cohort: CohortFields): Promise<CohortDto> {
     const ids = await this.cohorts.members(reader, cohort.code);
     const names = await this.people.names(reader, ids);
-    const learners = ids.map((id) => ({ id, name: names.get(id) ?? '' }));
+    const now = instantText(this.clock.now());
+    const present = await this.cohorts.present(reader, cohort.code, now);
+    const learners = ids.map((id) => ({ id, name: names.get(id) ?? '', active: present.has(id) }));
     learners.sort((a, b) => a.name.localeCompare(b.name));
     return {
       code: cohort.code,
       name: cohort.name,
       site: cohort.site,
-      members: ids.length,
+      members: present.size,
       learners,
     };
   }

@@ -177,7 +177,12 @@ const MEMBER_LABELS = { add: 'Who is added', remove: 'Who leaves' };
 function PeopleToChoose(props: {
   form: FormState;
   name: keyof typeof MEMBER_LABELS;
-  people: readonly { readonly id: string; readonly name: string; readonly site?: string }[];
+  people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly site?: string;
+    readonly active: boolean;
+  }[];
 }) {
   const { form, name } = props;
   const chosen = chosenIn(form, name);
@@ -197,6 +202,7 @@ function PeopleToChoose(props: {
             />
             <span>
               <span safe>{person.name}</span>
+              {person.active ? '' : <small>Has left</small>}
               {person.site === undefined ? '' : <small safe>{person.site}</small>}
             </span>
           </label>

@@ -93,8 +93,9 @@ export class HirePersonDto {
   trackedFrom?: IsoDay;
 
   /**
-   * Hazards of the job that bring requirements with them, of those of `GET /office`. Those
-   * that it gives the position, unless told; `[]` for none.
+   * Hazards of the job that bring requirements with them, of those of `GET /office`. At a
+   * hire those that it gives the position, unless told; `[]` for none. They go by what
+   * somebody does, not by their title: another position alone changes none of them.
    * @example ["blood"]
    */
   @IsOptional()

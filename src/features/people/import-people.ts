@@ -13,11 +13,19 @@ import { type ImportLine, type NumberedLine, readLines } from './import-lines.js
 import { KnownPeople } from './known-people.js';
 import { lettingOthersIn } from './letting-others-in.js';
 import { type PlacedPerson, PeopleRepository } from './people.repository.js';
+import type { NamedDto } from './person.dto.js';
 
 /** Not an error: how a dry run, or a file with errors, leaves the transaction with nothing kept. */
 class NothingKept extends Error {}
 
 type Outcome = 'created' | 'updated' | 'unchanged';
+
+/** What a file would do, and to whom, in the order of the file. */
+export interface ImportPreview extends ImportedDto {
+  /** Their ids are nobody's before the file is imported. */
+  readonly hired: readonly NamedDto[];
+  readonly changed: readonly NamedDto[];
+}
 
 /** Brings the people of an HR file in, all or nothing. */
 @Injectable()
@@ -32,10 +40,20 @@ export class ImportPeople {
   ) {}
 
   async import(csv: string, by: string, dryRun: boolean): Promise<ImportedDto> {
-    const read = await readLines(csv);
-    if (read.lines.length === 0) return { ...NOTHING, errors: read.errors };
+    const { created, updated, unchanged, errors } = await this.run(csv, by, dryRun);
+    return { created, updated, unchanged, errors };
+  }
 
-    let result: ImportedDto = { ...NOTHING, errors: [] };
+  /** As a dry run, with the names of those whom it is about. */
+  preview(csv: string, by: string): Promise<ImportPreview> {
+    return this.run(csv, by, true);
+  }
+
+  private async run(csv: string, by: string, dryRun: boolean): Promise<ImportPreview> {
+    const read = await readLines(csv);
+    if (read.lines.length === 0) return { ...NOTHING, ...NOBODY, errors: read.errors };
+
+    let result: ImportPreview = { ...NOTHING, ...NOBODY, errors: [] };
     try {
       await this.database.transaction(async (tx) => {
         result = await this.work(tx, read, by);
@@ -51,7 +69,8 @@ export class ImportPeople {
     } catch (error) {
       if (!(error instanceof NothingKept)) throw error;
     }
-    return result.errors.length > 0 ? { ...NOTHING, errors: result.errors } : result;
+    const { errors } = result;
+    return errors.length > 0 ? { ...NOTHING, ...NOBODY, errors } : result;
   }
 
   /** Does every line that can be done, so that all that is wrong is told at once. */
@@ -59,8 +78,8 @@ export class ImportPeople {
     tx: Transaction,
     read: { lines: readonly NumberedLine[]; errors: readonly ImportErrorDto[] },
     by: string,
-  ): Promise<ImportedDto> {
-    const counts = { ...NOTHING };
+  ): Promise<ImportPreview> {
+    const whom: Record<Outcome, NamedDto[]> = { created: [], updated: [], unchanged: [] };
     const errors = [...read.errors];
     const wrong = new Set(errors.map(({ line }) => line));
     const right = read.lines.filter(({ number }) => !wrong.has(number));
@@ -89,11 +108,14 @@ export class ImportPeople {
     for await (const [id, { line, outcome }] of lettingOthersIn(done)) {
       await collecting(errors, line, async () => {
         const isChanged = await this.relate(tx, id, line.person, by);
-        counts[outcome === 'unchanged' && isChanged ? 'updated' : outcome] += 1;
+        const did = outcome === 'unchanged' && isChanged ? 'updated' : outcome;
+        whom[did].push({ id, name: `${line.person.givenName} ${line.person.familyName}` });
       });
     }
     errors.sort((a, b) => a.line - b.line);
-    return { ...counts, errors };
+    const { created: hired, updated: changed, unchanged } = whom;
+    const counts = { created: hired.length, updated: changed.length, unchanged: unchanged.length };
+    return { ...counts, hired, changed, errors };
   }
 
   private create(tx: Transaction, line: ImportLine, by: string): Promise<string> {
@@ -136,6 +158,7 @@ export class ImportPeople {
 }
 
 const NOTHING = { created: 0, updated: 0, unchanged: 0 };
+const NOBODY = { hired: [], changed: [] };
 const RELATIONS = ['supervisor', 'preceptors', 'supervisingProvider'] as const;
 
 function without<Field extends keyof ImportLine>(

@@ -58,7 +58,7 @@ export class ImportPagesController {
     const csv = fileIn(body) ?? String(text);
     if (csv.trim() === '') throw again('must be chosen, or its lines pasted below');
     if (csv.length > CSV_LIMIT) throw again('must have at most 10 MB');
-    const result = await this.importing.import(csv, actor.personId, true);
+    const result = await this.importing.preview(csv, actor.personId);
     const typed = fileIn(body) === undefined ? String(text) : '';
     return ImportPreviewPage({ viewer, result, packed: packed(csv), typed });
   }

@@ -9,6 +9,8 @@ import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
 import { importErrorText } from './import-words.js';
 import type { ImportedDto } from './imported.dto.js';
+import type { ImportPreview } from './import-people.js';
+import type { NamedDto } from './person.dto.js';
 
 const LABELS = { file: 'File', text: 'Pasted lines' };
 
@@ -23,7 +25,10 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
   ['hiredOn', 'First day of work, like 2026-11-23 or 11/23/2026. Left out: today.'],
   ['originalHireOn', 'An earlier hire that counts for experience.'],
   ['trackedFrom', 'Nothing is held against them for days before it.'],
-  ['exposures', 'Hazards of the job, like blood;chemicals.'],
+  [
+    'exposures',
+    'Hazards of the job, like blood;chemicals. Left out: those of the position for somebody new, else as they are.',
+  ],
   ['supervisor', 'Email, employee number or full name of a person.'],
   ['preceptors', 'The same of each, with ; between them.'],
   ['supervisingProvider', 'Email, employee number or full name of a person.'],
@@ -110,7 +115,8 @@ export function ImportPage({ viewer, form }: { viewer: Viewer; form: FormState }
 /** What a file would do; nothing has been done yet. */
 export function ImportPreviewPage(props: {
   viewer: Viewer;
-  result: ImportedDto;
+  /** With the names, where it can be imported. */
+  result: ImportedDto & Partial<ImportPreview>;
   /** The file, to be sent back with the confirmation. */
   packed: string;
   /** Its lines, where they were typed: to be mended in place. */
@@ -126,6 +132,10 @@ export function ImportPreviewPage(props: {
       <>
         <PageHead title="Preview of the import" lead="Nothing has been changed yet." />
         {isWrong ? <LineErrors result={result} /> : <Counts result={result} />}
+        <div class="grid gap">
+          <Whom id="hired-h" title="New people" people={result.hired ?? []} />
+          <Whom id="changed-h" title="Changed" people={result.changed ?? []} linked />
+        </div>
         {isWrong && typed !== '' ? <Lines viewer={viewer} text={typed} /> : ''}
         <div class="actions gap">
           {isWrong ? (
@@ -184,6 +194,45 @@ function Counts({ result }: { result: ImportedDto }) {
   );
 }
 
+/** By name, so that a file of the wrong office is seen before it does anything. */
+function Whom(props: {
+  id: string;
+  title: string;
+  people: readonly NamedDto[];
+  /** They are here already. */
+  linked?: boolean;
+}) {
+  const { id, title, people, linked = false } = props;
+  if (people.length === 0) return '';
+  return (
+    <section class="card c6" aria-labelledby={id}>
+      <header>
+        <h2 id={id} safe>
+          {title}
+        </h2>
+      </header>
+      <ul class="changes">
+        {people.slice(0, MOST_NAMED).map((person) => (
+          <li>
+            {linked ? (
+              <a href={`/people/${person.id}`} safe>
+                {person.name}
+              </a>
+            ) : (
+              <span safe>{person.name}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {people.length > MOST_NAMED ? (
+        <p class="hint" safe>{`And ${people.length - MOST_NAMED} more.`}</p>
+      ) : (
+        ''
+      )}
+    </section>
+  );
+}
+
 function LineErrors({ result }: { result: ImportedDto }) {
   return (
     <section class="card" aria-labelledby="errors-h" role="alert" id="form-errors" tabindex="-1">
@@ -229,6 +278,7 @@ function LineErrors({ result }: { result: ImportedDto }) {
 }
 
 const MOST_SHOWN = 100;
+const MOST_NAMED = 25;
 
 function importLabel({ created, updated }: ImportedDto): string {
   const all = created + updated;

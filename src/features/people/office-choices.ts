@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Option } from '../../ui/form.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -18,7 +20,7 @@ export interface OfficeChoicesView {
   readonly exposures: readonly Option[];
   /** Whether others may be given, because the office has named none. */
   readonly takesNewExposures: boolean;
-  /** Colleagues who may look after others, by what names them in a form. */
+  /** Colleagues who may look after others, those who have left not among them, by what names them in a form. */
   readonly staff: readonly Option[];
 }
 
@@ -32,6 +34,7 @@ export class OfficeChoices {
     private readonly people: PeopleRepository,
     private readonly words: KnownWords,
     private readonly catalog: CatalogService,
+    private readonly clock: Clock,
   ) {}
 
   async all(): Promise<OfficeChoicesView> {
@@ -39,13 +42,14 @@ export class OfficeChoices {
     const sites = await this.sites.all(reader);
     const cohorts = await this.cohorts.all(reader);
     const words = await this.words.all(reader);
+    const staff = await this.people.staff(reader, instantText(this.clock.now()));
     return {
       sites: sites.map(({ code, name }) => ({ value: code, label: name })),
       states: sorted(sites.flatMap(({ state }) => state ?? [])),
       cohorts: cohorts.map(({ code, name }) => ({ value: code, label: name })),
       ...words,
       takesNewExposures: this.catalog.office().exposures.length === 0,
-      staff: (await this.people.staff(reader)).map((person) => {
+      staff: staff.map((person) => {
         const value = namedInForms(person);
         return { value, label: value };
       }),

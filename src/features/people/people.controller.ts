@@ -100,12 +100,13 @@ export class PeopleController {
   @Post(':id/hand-over')
   @HttpCode(200)
   @Needs('people:edit')
-  handOver(
+  async handOver(
     @CurrentActor() actor: Actor,
     @LearnerId() id: string,
     @Body() { handOverTo }: HandOverDto,
   ): Promise<WaitingWorkDto> {
-    return this.separation.handOver(id, handOverTo, actor.personId);
+    const { waiting } = await this.separation.handOver(id, handOverTo, actor.personId);
+    return waiting;
   }
 
   /** Hires somebody again who had left. */

@@ -210,12 +210,15 @@ export class PeopleRepository {
   /** Those who hold a role beyond the learner's, by what a form names them with. */
   async staff(
     reader: Reader,
+    now: string,
   ): Promise<{ id: string; name: string; email: string | null; employeeNumber: string | null }[]> {
     return reader.query(
       `select id, given_name || ' ' || family_name as name, email,
               employee_number as "employeeNumber"
          from person where id in (select person_id from role_grant where role <> 'learner')
+          and id in (select person_id from post where to_at > $1)
         order by sort_name, id limit 300`,
+      [now],
     );
   }
 

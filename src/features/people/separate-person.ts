@@ -75,14 +75,19 @@ export class SeparatePerson {
     return this.waiting(reader, personId);
   }
 
-  /** Hands over what still waits on somebody who goes, or has gone. Answers what is left. */
-  handOver(personId: string, handOverTo: string, by: string): Promise<WaitingWorkDto> {
+  /** Hands over what still waits on somebody who goes, or has gone. Answers to whom, and what is left. */
+  handOver(
+    personId: string,
+    handOverTo: string,
+    by: string,
+  ): Promise<{ to: string; waiting: WaitingWorkDto }> {
     return this.database.transaction(async (tx) => {
       await this.people.learner(tx, personId);
       const to = await this.handOverIn(tx, personId, handOverTo);
       const details = { handedOverTo: to };
       await this.audit.record(tx, { action: 'work-handed-over', subject: personId, by, details });
-      return this.waiting(tx, personId);
+      const { name } = await this.people.learner(tx, to);
+      return { to: name, waiting: await this.waiting(tx, personId) };
     });
   }
 

@@ -22,6 +22,7 @@ import { RecordWorkPagesController } from './record-work.pages.controller.js';
 import { SkillsDesk } from './skills-desk.js';
 import { SkillsController } from './skills.controller.js';
 import { TellOfSiteRules } from './tell-of-site-rules.js';
+import { WaitingCosignatures } from './waiting-cosignatures.js';
 import { WaitingHours } from './waiting-hours.js';
 
 /** Observed skills and hours on the job. */
@@ -44,6 +45,7 @@ import { WaitingHours } from './waiting-hours.js';
     SkillsDesk,
     HoursToAnswer,
     LoggedHoursRepository,
+    WaitingCosignatures,
     WaitingHours,
     ObservationsService,
     Observers,

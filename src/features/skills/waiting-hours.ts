@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
 import { type IsoDay, isoDay } from '../../domain/day.js';
 import type { LearnerRecord } from '../../domain/record.js';
-import { dayText } from '../../ui/dates.js';
+import { told } from '../../domain/told.js';
+import { dayText, hoursText } from '../../ui/dates.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { TraineesRepository } from '../enrollments/trainees.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { unansweredIn } from './unanswered-hours.js';
@@ -13,6 +15,7 @@ import { type Waiting, WaitingWork, type WorkThatWaits } from '../people/waiting
 export class WaitingHours implements WorkThatWaits {
   constructor(
     private readonly ledger: LedgerService,
+    private readonly catalog: CatalogService,
     private readonly trainees: TraineesRepository,
     waitingWork: WaitingWork,
   ) {
@@ -23,18 +26,21 @@ export class WaitingHours implements WorkThatWaits {
     const waiting: Waiting[] = [];
     for (const learner of await this.trainees.of(reader, personId, on)) {
       const record = await this.ledger.record(reader, learner.id);
-      for (const title of unanswered(record)) waiting.push({ kind: 'approvals', learner, title });
+      for (const title of this.unanswered(record)) {
+        waiting.push({ kind: 'approvals', learner, title });
+      }
     }
     return waiting;
   }
-}
 
-function unanswered(record: LearnerRecord): readonly string[] {
-  return [...record].flatMap(([key, row]) => {
-    if (!key.startsWith('hours/')) return [];
-    const [, activity] = key.split('/');
-    return unansweredIn(row).map(
-      ({ payload, on }) => `${payload.minutes} minutes of ${activity} on ${dayText(isoDay(on))}`,
-    );
-  });
+  private unanswered(record: LearnerRecord): readonly string[] {
+    return [...record].flatMap(([key, row]) => {
+      if (!key.startsWith('hours/')) return [];
+      const activity = this.catalog.activity(key.split('/')[1] ?? '');
+      return unansweredIn(row).map(
+        ({ payload, on }) =>
+          told`${activity}: ${hoursText(payload.minutes)} on ${dayText(isoDay(on))}`,
+      );
+    });
+  }
 }

@@ -1,6 +1,8 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
+import { pathUrlOf } from '../enrollments/path-url.js';
+import { onDay } from '../../ui/as-of.js';
 import { When } from '../../ui/dates.js';
 import { Nothing } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
@@ -55,7 +57,7 @@ export function LadderCard({ person }: { person: PersonOnDesk }) {
       )}
       <Left person={person} />
       <p class="card-part">
-        <a href={`/people/${person.id}/paths/${path.code}`}>Open the path</a>
+        <a href={onDay(pathUrlOf(person.id, path.code), person.on, person.today)}>Open the path</a>
       </p>
     </section>
   );
@@ -66,7 +68,7 @@ function Pending({ person }: { person: PersonOnDesk }) {
   if (!pending) return '';
   return (
     <p class="note in-progress card-part">
-      <a href={`/promotions/${person.id}/${pending.seq}`} safe>
+      <a href={onDay(`/promotions/${person.id}/${pending.seq}`, person.on, person.today)} safe>
         {told`Asked for promotion to ${pending.title}`}
       </a>
     </p>

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { AsOfNote } from '../../ui/as-of.js';
+import { AsOfNote, onDay } from '../../ui/as-of.js';
 import { Bars } from '../../ui/charts/bars.js';
 import { dayText, fromToday, When } from '../../ui/dates.js';
 import { Field, FormErrors, Select } from '../../ui/form.js';
@@ -30,7 +30,7 @@ export function OverviewPage(data: OverviewPageData): string {
   return Layout({
     viewer,
     title: 'Overview',
-    crumbs: [{ label: 'People', href: '/people' }],
+    crumbs: [{ label: 'People', href: onDay('/people', overview.on, viewer.today) }],
     children: (
       <>
         <PageHead
@@ -120,7 +120,7 @@ function Totals({ overview, listHref }: OverviewPageData) {
   );
 }
 
-function Ahead({ overview }: OverviewPageData) {
+function Ahead({ viewer, overview }: OverviewPageData) {
   const { weeks, lapsing, later, next, on, through } = overview;
   return (
     <section class="card c8" aria-labelledby="ahead-h">
@@ -146,7 +146,7 @@ function Ahead({ overview }: OverviewPageData) {
             {next.map((lapse) => (
               <li>
                 <div class="main">
-                  <a href={`/people/${lapse.learnerId}`} safe>
+                  <a href={onDay(`/people/${lapse.learnerId}`, on, viewer.today)} safe>
                     {lapse.name}
                   </a>
                   <p safe>{lapse.title}</p>

@@ -41,6 +41,7 @@ export class PersonHistoryPagesController {
             knownOn === undefined
               ? null
               : await this.known.of(actor, id, { knownOn, ...(asOf && { asOf }) }),
+          asOf: asOf || undefined,
           filters,
           mayWithdraw: person.may.has('fact:void'),
         }),

@@ -1,7 +1,9 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import type { IsoDay } from '../../domain/day.js';
 import type { FactKind } from '../../domain/fact.js';
 import { told } from '../../domain/told.js';
+import { onDay } from '../../ui/as-of.js';
 import { instantText, When } from '../../ui/dates.js';
 import { Field, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -23,6 +25,8 @@ export interface PersonHistoryData {
   readonly history: { readonly page: HistoryPage; readonly kind: FactKind | undefined };
   /** What was known at an instant; null where nobody asked. */
   readonly known: KnownStanding | null;
+  /** The day that the other pages about them show; today where it is left out. */
+  readonly asOf: IsoDay | undefined;
   readonly filters: FormState;
   readonly mayWithdraw: boolean;
 }
@@ -32,13 +36,14 @@ const LABELS = { kind: 'Kind of entry', knownOn: 'Known on', asOf: 'About the da
 /** All that is on record of somebody, and what was known of them when. */
 export function PersonHistoryPage(data: PersonHistoryData): string {
   const { viewer, person, history, mayWithdraw } = data;
+  const asOf = data.asOf ?? viewer.today;
   const url = `/people/${person.id}/history`;
   return Layout({
     viewer,
     title: told`History of ${person.name}`,
     crumbs: [
-      { label: 'People', href: '/people' },
-      { label: person.name, href: `/people/${person.id}` },
+      { label: 'People', href: onDay('/people', asOf, viewer.today) },
+      { label: person.name, href: onDay(`/people/${person.id}`, asOf, viewer.today) },
     ],
     children: (
       <>
@@ -54,7 +59,12 @@ export function PersonHistoryPage(data: PersonHistoryData): string {
             </p>
           ) : undefined}
         </PageHead>
-        <PersonTabs person={person} paths={person.paths} tab="history" />
+        <PersonTabs
+          person={person}
+          paths={person.paths}
+          tab="history"
+          asOf={asOf === viewer.today ? null : asOf}
+        />
         <FormErrors form={data.filters} labels={LABELS} />
         <section class="card" aria-labelledby="history-h">
           <h2 id="history-h" class="vh">

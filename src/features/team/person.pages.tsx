@@ -1,16 +1,17 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
+import { AsOfForm, AsOfNote, onDay } from '../../ui/as-of.js';
 import { Lanes, yearsAround } from '../../ui/charts/lanes.js';
 import { StripLegend } from '../../ui/charts/strip.js';
-import { dayText, fromToday, When } from '../../ui/dates.js';
+import { dayText, fromToday, readable, When } from '../../ui/dates.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { PersonTabs } from '../../ui/person-tabs.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted, positionWord } from '../../ui/words.js';
+import { pathUrlOf } from '../enrollments/path-url.js';
 import { CredentialsCard } from './credentials-card.js';
 import { LadderCard } from './ladder-card.js';
 import { LeavesCard, WaiversCard } from './exceptions-cards.js';
@@ -29,7 +30,7 @@ export function PersonPage({ viewer, person, filters }: PersonPageData): string 
   return Layout({
     viewer,
     title: person.name,
-    crumbs: [{ label: 'People', href: '/people' }],
+    crumbs: [{ label: 'People', href: onDay('/people', on, today) }],
     children: (
       <>
         <PageHead title={person.name} lead={leadOf(person)}>
@@ -63,7 +64,9 @@ function leadOf(person: PersonOnDesk): string {
   const { position, site, since, separatedOn, supervisor, preceptors, on } = person;
   const { supervisingProvider: provider } = person;
   const left = separatedOn !== null && separatedOn < on ? `, left on ${dayText(separatedOn)}` : '';
+  const leaves = separatedOn !== null && left === '' && `Last day: ${dayText(separatedOn)}.`;
   const others = [
+    leaves,
     supervisor && told`Reports to ${supervisor}.`,
     preceptors.length > 0 && `Preceptors: ${preceptors.join(', ')}.`,
     provider && told`Supervising provider: ${provider}.`,
@@ -107,8 +110,18 @@ function Actions({ person }: { person: PersonOnDesk }) {
 
 function NoStanding({ person }: { person: PersonOnDesk }) {
   const isToday = person.on === person.today;
+  const { separatedOn } = person;
+  if (separatedOn !== null && separatedOn < person.on) {
+    return (
+      <Nothing text={`They left on ${dayText(separatedOn)}: from then on there is nothing to do.`}>
+        <a class="btn" href={`/people/${person.id}?asOf=${separatedOn}`}>
+          Show their last day
+        </a>
+      </Nothing>
+    );
+  }
   return (
-    <Nothing text={`There is nothing to show for this day. ${person.noStanding ?? ''}`}>
+    <Nothing text={`There is nothing to show for this day. ${readable(person.noStanding ?? '')}`}>
       {isToday ? (
         person.may.has('enrollment:write') ? (
           <a class="btn" href="/assignments/new">
@@ -171,7 +184,6 @@ function OverTime({ person }: { person: PersonOnDesk }) {
 }
 
 function Paths({ person }: { person: PersonOnDesk }) {
-  const query = person.on === person.today ? '' : `?asOf=${person.on}`;
   return (
     <section class="card c6" aria-labelledby="paths-h">
       <header>
@@ -181,7 +193,7 @@ function Paths({ person }: { person: PersonOnDesk }) {
         {person.paths.map((path) => (
           <li>
             <div class="main">
-              <a href={`/people/${person.id}/paths/${path.code}${query}`} safe>
+              <a href={onDay(pathUrlOf(person.id, path.code), person.on, person.today)} safe>
                 {path.title}
               </a>
               <p>

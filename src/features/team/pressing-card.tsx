@@ -2,6 +2,7 @@
 import { Html } from '@kitajs/html';
 import { isAssignment } from '../../domain/assignment.js';
 import type { IsoDay } from '../../domain/day.js';
+import { onDay } from '../../ui/as-of.js';
 import { fromToday, When } from '../../ui/dates.js';
 import { Status } from '../../ui/status.js';
 import { counted } from '../../ui/words.js';
@@ -26,7 +27,7 @@ export function PressingCard({ person }: { person: PersonOnDesk }) {
         {[...outOfDate, ...dueSoon.slice(0, MOST_DUE)].map((each) => (
           <li>
             <div class="main">
-              <a href={whyUrl(person.id, each)} safe>
+              <a href={whyUrl(person, each)} safe>
                 {each.title}
               </a>
               {each.dueOn === null ? '' : <DueLine dueOn={each.dueOn} on={person.on} />}
@@ -55,7 +56,7 @@ function DueLine({ dueOn, on }: { dueOn: IsoDay; on: IsoDay }) {
 }
 
 /** The requirement on its path, which says why; or the assignment. */
-function whyUrl(person: string, { path, requirement }: Pressing): string {
+function whyUrl({ id, on, today }: PersonOnDesk, { path, requirement }: Pressing): string {
   if (isAssignment(path)) return `/assignments/${requirement}`;
-  return requirementUrl(pathUrlOf(person, path), requirement);
+  return onDay(requirementUrl(pathUrlOf(id, path), requirement), on, today);
 }

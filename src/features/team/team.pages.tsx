@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { AsOfNote } from '../../ui/as-of.js';
+import { AsOfNote, onDay } from '../../ui/as-of.js';
 import { dayText, fromToday } from '../../ui/dates.js';
 import { Field, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -50,7 +50,7 @@ export function TeamListPage(data: TeamPageData): string {
       <>
         <PageHead title="People" lead={told`How everybody stands${on}.`}>
           <p class="actions">
-            <a class="btn" href={`/people/overview${asOfQuery(data)}`}>
+            <a class="btn" href={onDay('/people/overview', data.page.on, viewer.today)}>
               Overview
             </a>
             <a class="btn" href={fileHref} download="people.csv">
@@ -144,7 +144,7 @@ function List({ viewer, page, choices, moreHref, form }: TeamPageData) {
   }
   const isOneSite = choices.sites.length === 1;
   const siteNames = new Map(choices.sites.map(({ value, label }) => [value, label]));
-  const query = page.on === viewer.today ? '' : `?asOf=${page.on}`;
+  const dayKept = (href: string) => onDay(href, page.on, viewer.today);
   return (
     <>
       <table class="stackable team">
@@ -164,7 +164,7 @@ function List({ viewer, page, choices, moreHref, form }: TeamPageData) {
               member={member}
               site={isOneSite ? null : (siteNames.get(member.site) ?? member.site)}
               today={page.on}
-              query={query}
+              href={dayKept(`/people/${member.id}`)}
             />
           ))}
         </tbody>
@@ -180,7 +180,7 @@ function List({ viewer, page, choices, moreHref, form }: TeamPageData) {
         {form.typed['cursor'] === undefined ? (
           ''
         ) : (
-          <a class="btn" href={`/people${query}`}>
+          <a class="btn" href={dayKept('/people')}>
             From the beginning
           </a>
         )}
@@ -189,13 +189,13 @@ function List({ viewer, page, choices, moreHref, form }: TeamPageData) {
   );
 }
 
-function Row(props: { member: TeamMemberView; site: string | null; today: string; query: string }) {
-  const { member, site, today, query } = props;
+function Row(props: { member: TeamMemberView; site: string | null; today: string; href: string }) {
+  const { member, site, today, href } = props;
   const { ladder } = member;
   return (
     <tr>
       <th scope="row">
-        <a href={`/people/${member.id}${query}`} safe>
+        <a href={href} safe>
           {member.name}
         </a>
         <p safe>
@@ -255,8 +255,4 @@ function PressingCell(props: {
       </p>
     </>
   );
-}
-
-function asOfQuery({ page, viewer }: TeamPageData): string {
-  return page.on === viewer.today ? '' : `?asOf=${page.on}`;
 }

@@ -171,6 +171,8 @@ describeServer('a browser', { settings: SETTINGS }, (server) => {
     ['a course that there is not', 'get', '/learn/NOPE/01', 404],
     ['an address that there is not', 'get', '/nowhere', 404],
     ['an address below a page', 'get', '/account/nowhere', 404],
+    ['an address cut off within a letter', 'get', '/people/%E0%A4%A', 403],
+    ['an address that can’t be decoded', 'get', '/%zz?q=1', 404],
     ['a form sent to nowhere', 'post', '/nowhere', 404],
     ['what others do', 'get', '/admin/people', 403],
     ['a form without its token', 'post', '/learn/HIP/01/complete', 403],

@@ -131,10 +131,10 @@ describeClinic('withdrawing what is wrong', (clinic) => {
   });
 
   test('leaves what is a learner’s own act to the right learner', async () => {
-    const [wrong, right] = [await clinic.member(), await clinic.hired()];
+    const [wrong, right] = [await clinic.member({ familyName: 'Heron' }), await clinic.hired()];
     const { client } = wrong;
     await done(client.post('/learners/me/completions', { course: 'HIP', module: '01' }));
-    const signed = { course: 'HIP', module: 'attestation', name: 'Ana' };
+    const signed = { course: 'HIP', module: 'attestation', name: 'Ana Heron' };
     const { fact } = await done(client.post('/learners/me/attestations', signed));
     const body = { facts: [fact.seq], recordFor: right };
     expect(await refusal(withdrawMany(wrong.id, body))).toEqual([422, 'not-movable']);

@@ -134,8 +134,8 @@ describeClinic('assigned coursework', (clinic) => {
     expect(gone.waiting).toMatchObject({
       assignments: [{ learner, title: 'The storeroom' }],
       approvals: [
-        { learner, title: '60 minutes of shadowing on Mar 10, 2026' },
-        { learner, title: 'Advancement to Trainee' },
+        { learner, title: 'Shadowing: 1 h on Mar 10, 2026' },
+        { learner, title: 'Promotion to Trainee' },
       ],
     });
   });

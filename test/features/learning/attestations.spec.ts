@@ -3,11 +3,12 @@ import { describeClinic, done, refusal, TODAY } from '../enrollments/clinic.js';
 
 const attest = (client: Client, body: object, learner = 'me') =>
   client.post(`/learners/${learner}/attestations`, body);
-const SIGNED = { course: 'HIP', module: 'attestation', name: 'Ana Person' };
+const SIGNED = { course: 'HIP', module: 'attestation', name: 'Ana Heron' };
+const ANA = { givenName: 'Ana', familyName: 'Heron' };
 
 describeClinic('attesting', (clinic) => {
   test('keeps the name and the sentence that was signed, and completes the module', async () => {
-    const { id, client } = await clinic.member();
+    const { id, client } = await clinic.member(ANA);
     await done(client.post('/learners/me/completions', { course: 'HIP', module: '01' }));
     const answer = await attest(client, SIGNED);
     expect(answer.status).toBe(201);
@@ -15,7 +16,7 @@ describeClinic('attesting', (clinic) => {
       fact: {
         kind: 'attested',
         recordedBy: id,
-        payload: { name: 'Ana Person', statement: expect.stringMatching(/^I have read/) },
+        payload: { name: 'Ana Heron', statement: expect.stringMatching(/^I have read/) },
       },
       course: { status: 'satisfied', completedOn: TODAY },
     });
@@ -32,6 +33,19 @@ describeClinic('attesting', (clinic) => {
       400,
       'invalid-input',
     ]);
+  });
+
+  test('is signed with one’s own name, as people write it', async () => {
+    const { client } = await clinic.member({ givenName: 'Zoë', familyName: "O'Neil-Marsh" });
+    await done(client.post('/learners/me/completions', { course: 'HIP', module: '01' }));
+    const sign = (name: string) => attest(client, { ...SIGNED, name });
+    for (const other of ['Ana Heron', 'Zoë', 'Neil Marsh', 'Zoe Marshall', 'Marsh Zoe']) {
+      const answer = await sign(other);
+      expect([other, answer.status, answer.body.code]).toEqual([other, 422, 'signature-differs']);
+      expect(answer.body.detail).toContain("Zoë O'Neil-Marsh");
+    }
+    const signed = await done(sign('  zoe  K. ONEIL marsh Jr. '));
+    expect(signed.fact.payload.name).toBe('zoe  K. ONEIL marsh Jr.');
   });
 
   test('is never somebody else’s act', async () => {

@@ -127,7 +127,7 @@ describeServer('a course in two languages', { settings: { ...ADMIN, coursesDir }
 
   test('the sentence that was signed is kept as it was read', async () => {
     const signed = await learner.post('/learners/me/attestations', {
-      ...{ course: 'HIP', module: 'attestation', name: 'Lia Wren', language: 'es' },
+      ...{ course: 'HIP', module: 'attestation', name: 'Office Administrator', language: 'es' },
     });
     expect(signed.status).toBe(201);
     const { body } = await learner.get('/learners/me/facts');

@@ -67,7 +67,8 @@ describeServer('sites and cohorts', { settings: WITH_ADMIN }, (server) => {
 
   describe('cohorts', () => {
     test('have the members that were set, and tell the later features who came and went', async () => {
-      const [ana, ben, cleo] = [await hire(admin), await hire(admin), await hire(admin)];
+      const [ana, ben] = [await hire(admin), await hire(admin)];
+      const cleo = await hire(admin, { hiredOn: '2026-01-05' });
       const added = await admin.post('/cohorts', { code: 'FALL', name: 'Fall', site: 'NORTH' });
       expect([added.status, added.body]).toEqual([
         201,
@@ -90,6 +91,13 @@ describeServer('sites and cohorts', { settings: WITH_ADMIN }, (server) => {
         members: 2,
       });
       expect((await admin.get(`/people/${cleo.id}`)).body.cohorts).toEqual(['FALL']);
+
+      await admin.post(`/people/${cleo.id}/separation`, { on: '2026-02-02', reason: 'Moved' });
+      const { body } = await admin.get('/cohorts/FALL');
+      expect([body.members, body.learners.length]).toEqual([1, 2]);
+      expect(body.learners).toContainEqual(expect.objectContaining({ id: cleo.id, active: false }));
+      const { body: list } = await admin.get('/cohorts');
+      expect(list.items).toContainEqual(expect.objectContaining({ code: 'FALL', members: 1 }));
     });
 
     test('refuse whom nobody knows, and a code that is taken', async () => {

@@ -27,7 +27,9 @@ describe.each<Dialect>(['sqlite', 'postgres'])('house policies (%s)', (dialect) 
     server = await startServer({ dialect, clock, settings: WITH_ADMIN });
     clinic = new Clinic(server);
     await clinic.open();
-    concerned = await clinic.member({ position: 'front-office', hiredOn: '2026-01-05' });
+    concerned = await clinic.member({
+      ...{ familyName: 'Heron', position: 'front-office', hiredOn: '2026-01-05' },
+    });
     other = await clinic.member({ position: 'billing' });
   });
   afterAll(() => server?.close());
@@ -80,7 +82,7 @@ describe.each<Dialect>(['sqlite', 'postgres'])('house policies (%s)', (dialect) 
       concerned.client.post('/learners/me/attestations', {
         course: code,
         module: 'sign',
-        name: 'Ana Person',
+        name: 'Ana Heron',
       }),
     );
     expect(await statusOn(concerned, code, '2026-04-16')).toBe('satisfied');

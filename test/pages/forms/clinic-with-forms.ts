@@ -9,8 +9,6 @@ import { PageOffice } from '../office.js';
 export interface ClinicWithForms {
   readonly office: PageOffice;
   readonly staff: Staff;
-  /** Works no longer here. */
-  readonly former: Member;
   /** The pages of each role from which links lead to the others, and those behind a choice. */
   readonly first: Readonly<Record<keyof Staff, readonly string[]>>;
   close(): Promise<void>;
@@ -62,7 +60,7 @@ export async function aClinicWithForms(): Promise<ClinicWithForms> {
     ],
   };
   return {
-    ...{ office, staff, former, first },
+    ...{ office, staff, first },
     async close() {
       await office.close();
       curriculum.remove();

@@ -34,7 +34,7 @@ export const HOW: Readonly<Record<string, HowToFillIn>> = {
   'POST /sessions/:session/attendance': { isRefused: true, hidden: ['q'] },
   'POST /sign-in': { isRefused: true },
   'POST /coursework/:id/done': { shownOn: '/record' },
-  'POST /learn/:course/:module/signature': { shownOn: '/record' },
+  'POST /learn/:course/:module/signature': { mended: { name: 'Maribel Thornapple' } },
   'POST /record/credentials': { shownOn: '/record' },
   'POST /record/education': { shownOn: '/record' },
   // Nobody passes with a critical step missed.
@@ -54,6 +54,7 @@ export const HOW: Readonly<Record<string, HowToFillIn>> = {
   'POST /promotions/:id/:advancement': { shownOn: HISTORY },
   'POST /admin/people/:id/rehire': { mended: { on: '2026-11-23' } },
   'POST /admin/people/:id/leaving': { shownOn: '/people/:2/history' },
+  'POST /admin/curriculum/path/:code/move': { shownOn: HERS },
   'POST /admin/groups': { chosen: { site: 'MAIN' } },
   'POST /admin/people/:id': { mended: { until: '' } },
   'POST /admin/people/new': { mended: { until: '', email: 'new@clinic.example' } },
