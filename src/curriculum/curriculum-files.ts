@@ -11,18 +11,45 @@ const MOST_BYTES = 1_000_000;
 /** Control characters, and marks that show text in another order than it has. */
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
 
-/** Every file of the curriculum in `folder`, links to files included. Throws where it can't be read. */
+/**
+ * Every file of the curriculum in `folder`, links to files and linked course folders included.
+ * Throws where it can't be read.
+ */
 export async function filesIn(folder: string): Promise<CurriculumFiles> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const names = entries
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && READ.test(entry.name))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  const linked = (await readdir(folder, { withFileTypes: true })).filter(
+    (entry) => entry.isSymbolicLink() && !READ.test(entry.name),
+  );
+  const paths = [
+    ...(await pathsBelow(folder)),
+    ...(await Promise.all(linked.map(({ name }) => pathsBelowLink(join(folder, name))))).flat(),
+  ];
+  const names = paths
+    .map((path) => relative(folder, path).split(sep).join('/'))
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
     .sort();
   const read = names.map(async (name) => [name, await bytesOf(join(folder, name))] as const);
   return new Map(
     (await Promise.all(read)).flatMap(([name, bytes]) => (bytes ? [[name, bytes]] : [])),
   );
+}
+
+/** Links to further folders are not followed, so that none can lead round in a circle. */
+async function pathsBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && READ.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** A link that leads to no folder, or nowhere, has nothing below it. */
+async function pathsBelowLink(link: string): Promise<readonly string[]> {
+  try {
+    return await pathsBelow(link);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
+  }
 }
 
 /** A link that leads nowhere is no file. */

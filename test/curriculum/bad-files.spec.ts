@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -26,6 +26,21 @@ test('a link is the file that it leads to, and one that leads nowhere is none', 
       'linked.yaml positions: []\n',
       'office.yaml positions: []\n',
     ]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a linked course folder is read like any other', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'preceptor-links-'));
+  try {
+    await mkdir(join(folder, 'curriculum'));
+    await mkdir(join(folder, 'elsewhere'));
+    await writeFile(join(folder, 'elsewhere', 'course.yaml'), 'code: [\n');
+    await symlink(join(folder, 'elsewhere'), join(folder, 'curriculum', 'linked'));
+    await symlink(join(folder, 'gone'), join(folder, 'curriculum', 'nowhere'));
+    const files = await filesIn(join(folder, 'curriculum'));
+    expect([...files.keys()]).toEqual(['linked/course.yaml']);
   } finally {
     await rm(folder, { recursive: true });
   }
