@@ -49,6 +49,7 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
     place: value.place,
   }));
 
+  if (offered.words.used) refuseMissingOffice(files, problems);
   refuseDuplicates('courses', courses, problems);
   refuseDuplicates('skills', skills, problems);
   refuseDuplicates('credentials', credentials, problems);
@@ -118,6 +119,15 @@ function readOfficeFile(files: CurriculumFiles, problems: Problems): OfficeConte
   const text = readText(OFFICE_FILE, files, problems);
   const value = text === null ? null : readYaml(OFFICE_FILE, text, problems);
   return value && readOffice(value);
+}
+
+function refuseMissingOffice(files: CurriculumFiles, problems: Problems): void {
+  if (files.has(OFFICE_FILE)) return;
+  problems.add(
+    { file: OFFICE_FILE, line: 1 },
+    'The file is missing, and paths use its words.',
+    'Write it with positions, exposures and activities, or bring it back.',
+  );
 }
 
 interface Read<T> {

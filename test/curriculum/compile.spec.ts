@@ -5,8 +5,18 @@ import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
 import type { Requirement } from '../../src/domain/requirement.js';
 import { filesWith } from './small-curriculum.js';
 
+/** The words that the requirements below use. */
+const OFFICE = `positions:
+  - { code: lead, title: Lead }
+  - { code: front-office, title: Front office }
+exposures: []
+activities:
+  - { code: on-the-job, title: On the job }
+  - { code: desk, title: Desk }
+`;
+
 function read(changes: Parameters<typeof filesWith>[0] = {}): Curriculum {
-  const found = readCurriculum(filesWith(changes));
+  const found = readCurriculum(filesWith({ 'office.yaml': OFFICE, ...changes }));
   if (!found.ok) throw new Error(JSON.stringify(found.problems, null, 2));
   return found.curriculum;
 }

@@ -36,9 +36,16 @@ test('the words of the office, with what each position is exposed to', () => {
   });
 });
 
-test('without the file there are none, and paths may use any', () => {
-  const found = readCurriculum(filesWith(inPath('hours: { activity: juggling, hours: 2 }')));
+test('without the file there are none, as long as no path uses any', () => {
+  const found = readCurriculum(filesWith());
   expect(found.ok && found.curriculum.office).toBeNull();
+});
+
+test('the missing file is named, once, where paths use its words', () => {
+  const found = readCurriculum(filesWith(inPath('hours: { activity: juggling, hours: 2 }')));
+  expect(found.ok ? [] : found.problems.map(problemLine)).toEqual([
+    'office.yaml:1: The file is missing, and paths use its words. Write it with positions, exposures and activities, or bring it back.',
+  ]);
 });
 
 test.each<[string, Changes, string]>([

@@ -91,6 +91,8 @@ describe('what could be published but teaches badly', () => {
     [
       'a requirement for nobody',
       {
+        'office.yaml':
+          'positions:\n  - { code: lead, title: Lead }\n  - { code: biller, title: Biller }\nexposures: []\nactivities: []\n',
         'paths/one.yaml': [
           '        locks: [S1/learn]\n        requirements:\n          - skill: F1\n',
           '        appliesTo: { positions: [lead] }\n        requirements:\n          - skill: F1\n            appliesTo: { positions: [biller] }\n',
