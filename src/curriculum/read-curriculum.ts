@@ -49,7 +49,7 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
     place: value.place,
   }));
 
-  if (offered.words.used) refuseMissingOffice(files, problems);
+  if (offered.words.used) noteMissingOffice(files, problems);
   refuseDuplicates('courses', courses, problems);
   refuseDuplicates('skills', skills, problems);
   refuseDuplicates('credentials', credentials, problems);
@@ -121,9 +121,10 @@ function readOfficeFile(files: CurriculumFiles, problems: Problems): OfficeConte
   return value && readOffice(value);
 }
 
-function refuseMissingOffice(files: CurriculumFiles, problems: Problems): void {
+/** A flaw: offices with a folder of their own could do without it so far, and must start. */
+function noteMissingOffice(files: CurriculumFiles, problems: Problems): void {
   if (files.has(OFFICE_FILE)) return;
-  problems.add(
+  problems.flaw(
     { file: OFFICE_FILE, line: 1 },
     'The file is missing, and paths use its words.',
     'Write it with positions, exposures and activities, or bring it back.',
