@@ -114,7 +114,7 @@ export class AssignmentsDesk {
     const names = await this.people.names(reader, named);
     const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
     const cohorts = new Map(
-      (await this.cohorts.list(actor)).map(({ code, name }) => [code, name] as const),
+      (await this.cohorts.names(actor)).map(({ code, name }) => [code, name] as const),
     );
     return ({ learners, cohort, site, position, exposure }) => {
       if (learners) {

@@ -26,15 +26,20 @@ export class CohortsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The cohorts within the actor's scope. */
+  /** The cohorts within the actor's scope, with how many are in each. */
   async list(actor: Actor): Promise<CohortListItemDto[]> {
     const { reader } = this.database;
-    const today = await this.people.todayFor(reader, actor.personId);
     const counts = await this.cohorts.presentCounts(reader, instantText(this.clock.now()));
-    const all: CohortFields[] = await this.cohorts.all(reader);
-    return all
-      .filter((cohort) => mayDo(actor, 'cohorts:read', targetOf(cohort), today).allowed)
-      .map((cohort) => ({ ...cohort, members: counts.get(cohort.code) ?? 0 }));
+    const visible = await this.names(actor);
+    return visible.map((cohort) => ({ ...cohort, members: counts.get(cohort.code) ?? 0 }));
+  }
+
+  /** The same without counting anybody: to choose from. */
+  async names(actor: Actor): Promise<CohortFields[]> {
+    const { reader } = this.database;
+    const today = await this.people.todayFor(reader, actor.personId);
+    const all = await this.cohorts.all(reader);
+    return all.filter((cohort) => mayDo(actor, 'cohorts:read', targetOf(cohort), today).allowed);
   }
 
   async one(actor: Actor, code: string): Promise<CohortDto> {

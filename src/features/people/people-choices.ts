@@ -55,7 +55,7 @@ export class PeopleChoicesService {
     const scope = await this.people.scope(reader, actor, permission);
     const sites = await this.sites.all(reader);
     const known = scope.kind === 'some' ? new Set(scope.sites) : null;
-    const cohorts = await this.cohorts.list(actor);
+    const cohorts = await this.cohorts.names(actor);
     const posts = await this.repository.postsInUse(reader, instantText(this.clock.now()));
     return {
       sites: sites

@@ -91,7 +91,7 @@ export class TeamDesk {
     const scope = await this.people.scope(reader, actor, 'report:read');
     const mine = scope.kind === 'some' ? new Set(scope.sites) : null;
     const sites = await this.sites.all(reader);
-    const groups = await this.cohorts.list(actor);
+    const groups = await this.cohorts.names(actor);
     return {
       sites: sites
         .filter(({ code }) => mine === null || mine.has(code))
