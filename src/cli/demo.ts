@@ -4,12 +4,11 @@ import { parseArgs } from 'node:util';
 import type { Settings } from '../config/settings.js';
 import { whyNotStarted } from '../config/start-failure.js';
 import { createApp } from '../create-app.js';
-import { Database } from '../database/database.js';
 import { HISTORY_DAYS } from './demo/cast.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { demoSettings, SIGN_INS } from './demo/demo-settings.js';
 import { DEMO_PASSWORD } from './demo/hires.js';
-import { isStale, makeDemo } from './demo/make-demo.js';
+import { duringStory, isStale, makeDemo, setUpOffice } from './demo/make-demo.js';
 
 const HELP = `npm run demo -- [options]
 
@@ -32,7 +31,7 @@ async function main(): Promise<number> {
   const settings = demoSettings(process.env);
   const isNew = makeRoom(settings);
   const clock = new DemoClock();
-  if (isNew) clock.setTo(new Date(Date.now() - HISTORY_DAYS * 86_400_000));
+  if (isNew) clock.setTo(duringStory(new Date(), HISTORY_DAYS));
   const app = await createApp(settings, clock);
   try {
     if (isNew) await fill();
@@ -49,13 +48,10 @@ async function main(): Promise<number> {
   }
 
   async function fill(): Promise<void> {
-    const [admin] = await app
-      .get(Database)
-      .reader.query<{ id: string }>('select id from person limit 1');
-    if (!admin) throw new Error('The demo clinic has no administrator.');
+    const admin = await setUpOffice(app);
     clock.runOn();
     console.log('Making two years of history (about a minute) …');
-    await makeDemo(app, clock, admin.id, (progress) => console.log(`  ${progress}`));
+    await makeDemo(app, clock, admin, (progress) => console.log(`  ${progress}`));
     writeFileSync(markerIn(settings), JSON.stringify({ madeAt: new Date().toISOString() }));
   }
 }

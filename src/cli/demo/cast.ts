@@ -43,7 +43,7 @@ export interface CastMember {
 /** How many days of history the demo has: two years. */
 export const HISTORY_DAYS = 730;
 
-/** Made at the start, as in any office. */
+/** Who sets the office up. */
 export const ADMINISTRATOR: CastMember = {
   givenName: 'Office',
   familyName: 'Administrator',

@@ -16,8 +16,6 @@ export function demoSettings(environment: Readonly<NodeJS.ProcessEnv>): Settings
     COURSES_DIR,
     DATA_DIR: resolve(DATA_DIR || 'data/demo'),
     LOG_LEVEL: LOG_LEVEL || 'warn',
-    ADMIN_EMAIL: SIGN_INS.at(-1),
-    ADMIN_PASSWORD: DEMO_PASSWORD,
   });
   return Object.assign(settings, { demo: { who: SIGN_INS, password: DEMO_PASSWORD } });
 }

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
-import { addDays, day } from '../../domain/day.js';
+import { addDays, dayAt, isoDay, type Day } from '../../domain/day.js';
+import { SetUpService } from '../../features/access/set-up.service.js';
 import { SitesService } from '../../features/people/sites.service.js';
 import { Agenda } from './agenda.js';
 import { ADMINISTRATOR, cast, FIRST_SITE, HISTORY_DAYS, ORGANISATION, SITES } from './cast.js';
@@ -9,20 +10,29 @@ import { Clinic, LEAVER_LEFT_AGO } from './clinic.js';
 import { planCoursework } from './coursework.js';
 import type { DemoClock } from './demo-clock.js';
 import { planGroups } from './groups.js';
-import { planHires } from './hires.js';
+import { DEMO_PASSWORD, planHires } from './hires.js';
 import { planHousePolicies } from './house-policies.js';
 import { planIncidents } from './incidents.js';
 import { Office } from './office.js';
 import { planRequired } from './required.js';
 import { planStory } from './story.js';
 
-const MS_PER_DAY = 86_400_000;
+/** Sets the office up as its administrator would: by the link, and the first site's day is theirs. */
+export async function setUpOffice(app: INestApplication): Promise<string> {
+  const setUp = app.get(SetUpService);
+  const { givenName, familyName, email, site } = ADMINISTRATOR;
+  return setUp.setUp({
+    ...{ key: await setUp.newKey(), givenName, familyName, email, password: DEMO_PASSWORD },
+    organisation: ORGANISATION,
+    site: { code: site, ...FIRST_SITE },
+  });
+}
 
 /**
  * Makes the demo clinic: three sites, sixty people, two years of history that ends today,
  * through the same services as everybody's. The same every time, but for ids and instants.
  *
- * @param admin the id of the administrator, who was made at the start
+ * @param admin the id of the administrator, who set the office up
  */
 export async function makeDemo(
   app: INestApplication,
@@ -31,9 +41,7 @@ export async function makeDemo(
   tell: (progress: string) => void,
 ): Promise<void> {
   const now = clock.now();
-  // Five in the afternoon UTC: working hours at every site, and the same day.
-  const at = (ago: number) =>
-    new Date(Math.min(+now, Math.floor(+now / MS_PER_DAY - ago) * MS_PER_DAY + 17 * 3_600_000));
+  const at = (ago: number) => duringStory(now, ago);
   const chance = new Chance(20_261_123);
   const agenda = new Agenda();
   const people = cast(chance);
@@ -43,7 +51,7 @@ export async function makeDemo(
 
   clock.setTo(at(HISTORY_DAYS));
   await office.finishJobs();
-  await nameSites(clinic.service(SitesService), admin);
+  for (const site of SITES) await clinic.service(SitesService).add(site, admin);
 
   planHires(clinic);
   for (const who of people) {
@@ -66,13 +74,18 @@ export async function makeDemo(
   clock.runOn();
 }
 
-async function nameSites(sites: SitesService, admin: string): Promise<void> {
-  await sites.renameOrganisation(ORGANISATION, admin);
-  await sites.change('MAIN', FIRST_SITE, admin);
-  for (const site of SITES) await sites.add(site, admin);
+/** Whether a demo is too old to show: its history should end today. */
+export function isStale(madeAt: Date, now: Date): boolean {
+  return storyDay(madeAt) < storyDay(now);
 }
 
-/** The day before which a demo is too old to show: its history should end today. */
-export function isStale(madeAt: Date, now: Date): boolean {
-  return addDays(day(madeAt.toISOString().slice(0, 10)), 1) <= day(now.toISOString().slice(0, 10));
+/** An instant of the day so many days ago, not after now: working hours at every site, and the same day. */
+export function duringStory(now: Date, ago: number): Date {
+  const on = isoDay(addDays(storyDay(now), -ago));
+  return new Date(Math.min(+now, +new Date(`${on}T17:00:00.000Z`)));
+}
+
+/** The day that it is everywhere: the one of the site where it begins last. */
+function storyDay(at: Date): Day {
+  return dayAt(at, SITES[1].timeZone);
 }
