@@ -126,11 +126,13 @@ export function PageHead(props: {
   lead?: string;
   /** Of title and lead, where it isn't the page's. */
   lang?: string;
+  /** Where filters that answer at once change what it says: see `live`. */
+  id?: string;
   children?: Children;
 }) {
-  const { title, lead, lang, children: safeBeside } = props;
+  const { title, lead, lang, id, children: safeBeside } = props;
   return (
-    <div class="page-head">
+    <div class="page-head" {...(id !== undefined && { id })}>
       <div {...(lang !== undefined && { lang })}>
         <h1 safe>{title}</h1>
         {lead === undefined ? '' : <p safe>{lead}</p>}

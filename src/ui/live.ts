@@ -2,7 +2,7 @@
  * The attributes of a filter form that answers while somebody types or chooses: a part of
  * its page, fetched again, takes the place of the old one. Without script its button does it.
  * `page` is the address without filters: htmx would add those of the form to any it has.
- * `beside`: another part that says something about what the filters find.
+ * `beside`: another part that says something about what the filters find, such as the head.
  */
 export function live(
   page: string,

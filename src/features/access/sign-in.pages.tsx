@@ -110,9 +110,10 @@ function DemoHint({ demo }: { demo: DemoSignIns }) {
           This is the demo clinic
         </h2>
         <p>
-          Sign in as one of these. The password of each is <code safe>{demo.password}</code>
+          Everybody in it is made up. Be one of these, with the password{' '}
+          <code safe>{demo.password}</code>
         </p>
-        <ul class="plain">
+        <ul class="demo-people">
           {demo.who.map((email) => (
             <li safe>{email}</li>
           ))}

@@ -48,16 +48,18 @@ export function PromotionPage({ viewer, request, form, filters }: PromotionPageD
             </a>
           </p>
         </PageHead>
+        <div class="as-of-line">
+          <AsOfForm
+            action={`/promotions/${learner.id}/${fact}`}
+            on={on}
+            today={today}
+            filters={filters}
+          />
+        </div>
+        <AsOfNote on={on} today={today} />
         <FormErrors form={form} labels={LABELS} />
         <div class="grid">
           <div class="c7 stack">
-            <AsOfForm
-              action={`/promotions/${learner.id}/${fact}`}
-              on={on}
-              today={today}
-              filters={filters}
-            />
-            <AsOfNote on={on} today={today} />
             <Requirements request={request} />
           </div>
           <div class="c5 stack">

@@ -20,7 +20,7 @@ export function History({ page, url, kind, actions }: HistoryProps) {
   return (
     <div id="history">
       <form
-        class="filters"
+        class="filters of-history"
         method="get"
         action={url}
         data-at-once="yes"

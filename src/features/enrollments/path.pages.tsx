@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icons.js';
 import { type Crumb, Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
+import { statusWord } from '../../ui/words.js';
 import { ChangeEnrollment } from './change-enrollment.js';
 import type { MovePreview } from './move-enrollment.js';
 import type { PathOnDesk } from './path-desk.js';
@@ -198,8 +199,7 @@ function stageUrl(url: string, { asOf, today }: PathOnDesk, stage: string): stri
 }
 
 function stageWord({ status, progress }: Stage): string {
-  if (status === 'locked') return 'Locked';
-  return isMet(status) ? 'Done' : `${progress.percent}%`;
+  return isMet(status) || status === 'locked' ? statusWord(status) : `${progress.percent}%`;
 }
 
 function MilestoneCard(props: {

@@ -1,5 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import type { IsoDay } from '../../domain/day.js';
+import { fromToday, When } from '../../ui/dates.js';
 import type { IconName } from '../../ui/icons.js';
 import { Icon } from '../../ui/icons.js';
 import { counted, MODULE_KIND } from '../../ui/words.js';
@@ -19,7 +21,8 @@ const WORD: Readonly<Record<ModuleState, string>> = {
 };
 
 /** The modules of a course in their order: what is done, what is open, where one is. */
-export function CourseOutline({ course, current }: { course: CourseOnDesk; current?: string }) {
+export function CourseOutline(props: { course: CourseOnDesk; current?: string; today: IsoDay }) {
+  const { course, current, today } = props;
   const done = course.modules.filter((module) => module.state === 'done').length;
   return (
     <section class="card" aria-labelledby="outline-h">
@@ -33,8 +36,9 @@ export function CourseOutline({ course, current }: { course: CourseOnDesk; curre
         max={String(course.modules.length)}
         aria-label={`${done} of ${course.modules.length} modules complete`}
       ></progress>
-      <p class="hint" safe>
-        {`${done} of ${counted(course.modules.length, 'module')} complete`}
+      <p class="hint">
+        <span safe>{`${done} of ${counted(course.modules.length, 'module')} complete. `}</span>
+        <DueNote course={course} today={today} />
       </p>
       <ol class="outline-list plain">
         {course.modules.map((module) => (
@@ -42,6 +46,17 @@ export function CourseOutline({ course, current }: { course: CourseOnDesk; curre
         ))}
       </ol>
     </section>
+  );
+}
+
+function DueNote({ course, today }: { course: CourseOnDesk; today: IsoDay }) {
+  const dueOn = course.isGood ? null : (course.countsFor[0]?.dueOn ?? null);
+  if (dueOn === null) return '';
+  return (
+    <>
+      Due <When day={dueOn} />
+      <span safe>{`, ${fromToday(dueOn, today)}.`}</span>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { type Children, Html } from '@kitajs/html';
 import type { ModuleContent } from '../../curriculum/content.js';
 import { FIRST_LANGUAGE } from '../../curriculum/in-language.js';
 import { told } from '../../domain/told.js';
-import { fromToday, minutesText, When } from '../../ui/dates.js';
+import { minutesText, When } from '../../ui/dates.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
@@ -62,8 +62,7 @@ export function ModulePage(props: {
           <Pager course={course} place={place} />
         </article>
         <aside class="c4 stick">
-          <CourseOutline course={course} current={module.code} />
-          <DueNote course={course} viewer={viewer} />
+          <CourseOutline course={course} current={module.code} today={viewer.today} />
         </aside>
       </div>
     ),
@@ -122,17 +121,6 @@ export function AlreadyDone({ course, text }: { course: CourseOnDesk; text: stri
         </p>
       )}
     </div>
-  );
-}
-
-function DueNote({ course, viewer }: { course: CourseOnDesk; viewer: Viewer }) {
-  const dueOn = course.isGood ? null : (course.countsFor[0]?.dueOn ?? null);
-  if (dueOn === null) return '';
-  return (
-    <p class="hint gap">
-      The course is due <When day={dueOn} />
-      <span safe>{`, ${fromToday(dueOn, viewer.today)}.`}</span>
-    </p>
   );
 }
 

@@ -34,6 +34,7 @@ export function OverviewPage(data: OverviewPageData): string {
     children: (
       <>
         <PageHead
+          id="overview-head"
           title={`People on ${dayText(overview.on)}`}
           lead="How everybody stands, and what lapses next if nobody does anything."
         >
@@ -47,7 +48,7 @@ export function OverviewPage(data: OverviewPageData): string {
           class="card filters team-filters"
           method="get"
           action="/people/overview"
-          {...live('/people/overview', '#overview')}
+          {...live('/people/overview', '#overview', '#overview-head')}
         >
           <Field
             form={form}
@@ -57,7 +58,17 @@ export function OverviewPage(data: OverviewPageData): string {
             min="1970-01-01"
             max="2200-12-31"
           />
-          <Select form={form} name="site" label="Site" none="Every site" options={choices.sites} />
+          {choices.sites.length === 1 ? (
+            ''
+          ) : (
+            <Select
+              form={form}
+              name="site"
+              label="Site"
+              none="Every site"
+              options={choices.sites}
+            />
+          )}
           <Select
             form={form}
             name="position"
@@ -146,10 +157,17 @@ function Ahead({ viewer, overview }: OverviewPageData) {
             {next.map((lapse) => (
               <li>
                 <div class="main">
-                  <a href={onDay(`/people/${lapse.learnerId}`, on, viewer.today)} safe>
-                    {lapse.name}
-                  </a>
-                  <p safe>{lapse.title}</p>
+                  <b safe>{lapse.title}</b>
+                  <p>
+                    {lapse.people.map(({ id, name }, i) => (
+                      <>
+                        {i === 0 ? '' : ', '}
+                        <a href={onDay(`/people/${id}`, on, viewer.today)} safe>
+                          {name}
+                        </a>
+                      </>
+                    ))}
+                  </p>
                 </div>
                 <span>
                   <When day={lapse.on} />

@@ -7,11 +7,11 @@ import { AssignmentsService } from '../coursework/assignments.service.js';
 import type { OverviewQuery } from './list-team.dto.js';
 import { givenIn, titleOf } from './team-member.js';
 import { TeamQuestions } from './team-question.js';
-import { TeamRepository, type TeamTotals } from './team.repository.js';
+import { type Lapse, TeamRepository, type TeamTotals } from './team.repository.js';
 
 /** How far an overview looks ahead. */
 export const DAYS_AHEAD = 90;
-const LISTED = 20;
+const LISTED = 40;
 
 export interface OverviewOnDesk {
   readonly on: IsoDay;
@@ -23,13 +23,14 @@ export interface OverviewOnDesk {
   readonly lapsing: number;
   /** How many of them come after those that are listed. */
   readonly later: number;
-  /** The next of them; what two paths ask for alike stands once. */
-  readonly next: readonly {
-    readonly learnerId: string;
-    readonly name: string;
-    readonly title: string;
-    readonly on: IsoDay;
-  }[];
+  /** The next of them; what two paths ask for alike stands once, and each of whom it is asked. */
+  readonly next: readonly NextLapse[];
+}
+
+interface NextLapse {
+  readonly title: string;
+  readonly on: IsoDay;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** How a manager's people stand together, and what lapses next if nobody does anything. */
@@ -60,16 +61,28 @@ export class TeamOverview {
       weeks: weeksOf(ask.on, byDay),
       lapsing,
       later: lapsing - next.length,
-      next: [
-        ...new Map(
-          next.map(({ learnerId, name, on, ...node }) => {
-            const title = titleOf(node, this.catalog, given);
-            return [`${learnerId} ${on} ${title}`, { learnerId, name, on, title }] as const;
-          }),
-        ).values(),
-      ],
+      next: together(next, (lapse) => titleOf(lapse, this.catalog, given)),
     };
   }
+}
+
+/** Lapses in their order, what falls on one day to several people once. */
+function together(
+  lapses: readonly Lapse[],
+  titleOfOne: (lapse: Lapse) => string,
+): readonly NextLapse[] {
+  const all = new Map<string, { title: string; on: IsoDay; people: Map<string, string> }>();
+  for (const lapse of lapses) {
+    const { learnerId, name, on } = lapse;
+    const title = titleOfOne(lapse);
+    const known = all.get(`${on} ${title}`) ?? { title, on, people: new Map<string, string>() };
+    all.set(`${on} ${title}`, known);
+    known.people.set(learnerId, name);
+  }
+  return [...all.values()].map(({ title, on, people }) => ({
+    ...{ title, on },
+    people: [...people].map(([id, name]) => ({ id, name })),
+  }));
 }
 
 function weeksOf(on: IsoDay, byDay: readonly { on: IsoDay; n: number }[]): OverviewOnDesk['weeks'] {

@@ -24,7 +24,7 @@ export const STANDING_WORD: Readonly<Record<TeamStanding, string>> = {
 
 /** What the filters are called, where one of them is wrong. */
 export const FILTER_LABELS = {
-  ...{ q: 'Name, email or number', site: 'Site', position: 'Position', group: 'Group' },
+  ...{ q: 'Name or number', site: 'Site', position: 'Position', group: 'Group' },
   ...{ standing: 'Show', who: 'Employment', asOf: 'As of', cursor: 'The next page' },
 };
 
@@ -48,7 +48,7 @@ export function TeamListPage(data: TeamPageData): string {
     title: 'People',
     children: (
       <>
-        <PageHead title="People" lead={told`How everybody stands${on}.`}>
+        <PageHead id="team-head" title="People" lead={told`How everybody stands${on}.`}>
           <p class="actions">
             <a class="btn" href={onDay('/people/overview', data.page.on, viewer.today)}>
               Overview
@@ -81,17 +81,21 @@ function Filters({ form, choices }: TeamPageData) {
       class="card filters team-filters"
       method="get"
       action="/people"
-      {...live('/people', '#team')}
+      {...live('/people', '#team', '#team-head')}
     >
       <Field
         form={form}
         name="q"
-        label="Name, email or number"
+        label="Name or number"
         type="search"
         maxlength="200"
         required={false}
       />
-      <Select form={form} name="site" label="Site" none="Every site" options={choices.sites} />
+      {choices.sites.length === 1 ? (
+        ''
+      ) : (
+        <Select form={form} name="site" label="Site" none="Every site" options={choices.sites} />
+      )}
       <Select
         form={form}
         name="position"

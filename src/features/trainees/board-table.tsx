@@ -34,6 +34,7 @@ export function BoardTable({ viewer, board }: { viewer: Viewer; board: Board }) 
           <Row
             trainee={trainee}
             mayRecord={mayRecord}
+            isOneSite={board.choices.sites.length === 1}
             href={onDay(`/people/${trainee.id}`, board.on, viewer.today)}
           />
         ))}
@@ -42,11 +43,13 @@ export function BoardTable({ viewer, board }: { viewer: Viewer; board: Board }) 
   );
 }
 
-function Row(props: { trainee: Trainee; href: string; mayRecord: boolean }) {
-  const { trainee, href, mayRecord } = props;
+function Row(props: { trainee: Trainee; href: string; mayRecord: boolean; isOneSite: boolean }) {
+  const { trainee, href, mayRecord, isOneSite } = props;
   const { id, name, position, stage, site, isMine, lastOn, on } = trainee;
   // A trainee is in the stage of trainees: once is enough.
-  const place = [...new Set([position, stage, site])].filter((each) => each !== null).join(' · ');
+  const place = [...new Set([position, stage, isOneSite ? null : site])]
+    .filter((each) => each !== null)
+    .join(' · ');
   return (
     <tr>
       <th scope="row">

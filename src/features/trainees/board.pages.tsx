@@ -29,10 +29,12 @@ export function BoardPage({ viewer, query, filters, board }: BoardPageData): str
     title: 'My trainees',
     children: (
       <>
-        <PageHead title="My trainees" lead="Who is on time, who is behind, and who is stuck.">
-          <div id="board-figures">
-            <Figures query={query} board={board} />
-          </div>
+        <PageHead
+          id="board-head"
+          title="My trainees"
+          lead="Who is on time, who is behind, and who is stuck."
+        >
+          <Figures query={query} board={board} />
         </PageHead>
         <p class="actions gap-after">
           {may(viewer, 'assignment:write') ? (
@@ -125,7 +127,7 @@ function Filters({ form, board }: { form: FormState; board: Board }) {
       class="filters card gap-after"
       role="search"
       aria-label="Narrow the board"
-      {...live('/trainees', '#board', '#board-figures')}
+      {...live('/trainees', '#board', '#board-head')}
     >
       <Field form={form} name="q" label="Name" type="search" bare />
       <Select form={form} name="state" label="Who" options={STATES} none="Everybody" bare />

@@ -83,7 +83,7 @@ describeClinic('the people whom somebody looks after', (clinic) => {
       }
     }
     const { next, weeks, lapsing } = await overviews.of(everywhere, { asOf: '2025-01-03' });
-    const first = next.find(({ learnerId }) => learnerId === late)!;
+    const first = next.find(({ people }) => people.some(({ id }) => id === late))!;
     expect(first).toMatchObject({ title: 'Privacy', on: '2025-01-17' });
     expect(await clinic.statusOf(late, 'WELCOME', 'W/privacy/HIP', first.on)).toMatchObject({
       from: first.on,
