@@ -55,7 +55,11 @@ export class CurriculumPagesController {
   @Get()
   @Needs('curriculum:publish')
   async list(@CurrentViewer() viewer: Viewer): Promise<string> {
-    return CurriculumPage({ viewer, newest: await this.desk.newest() });
+    return CurriculumPage({
+      viewer,
+      newest: await this.desk.newest(),
+      leftOut: this.catalog.leftOut.length,
+    });
   }
 
   /** Only looks: it says what publishing would change. */
