@@ -8,7 +8,7 @@ import type { Requirement } from './requirement.js';
 import { isMet, type Status } from './status.js';
 import type { PathEvaluation } from './timeline.js';
 import { told } from './told.js';
-import { isGroup, subjectOf, type TreeNode } from './tree.js';
+import { isGroup, isRequired, subjectOf, type TreeNode } from './tree.js';
 
 /** What a learner does next for one requirement. */
 export interface NextStep {
@@ -17,8 +17,8 @@ export interface NextStep {
   readonly kind: Requirement['kind'];
   readonly subject: string | null;
   readonly title: string;
-  /** Nothing waits for it. */
-  readonly isOptional: boolean;
+  /** False where it is recommended, and nothing waits for it. */
+  readonly required: boolean;
   readonly status: Status;
   /** What to do, as a sentence. */
   readonly action: string;
@@ -167,17 +167,13 @@ function nextStep({ node, moment, asked }: ToDo, look: OneDay): NextStep {
     kind: node.asks.kind,
     subject: subjectOf(node.asks),
     title: node.title,
-    isOptional: isOptional(node),
+    required: isRequired(node),
     status: asked.status,
     action: actionOf(node, moment, left[0]?.title),
     dueOn: asked.dueOn,
     minutes: left.length === 0 ? null : left.reduce((sum, module) => sum + module.minutes, 0),
     reason: asked.reason,
   };
-}
-
-function isOptional({ asks, parent }: TreeNode): boolean {
-  return asks.required === false || (parent !== null && isOptional(parent));
 }
 
 function actionOf(node: TreeNode, moment: Moment, nextModule: string | undefined): string {
@@ -214,11 +210,12 @@ const URGENCY: Partial<Record<Status, number>> = {
   expiring: 3,
 };
 
+/** What nothing waits for comes after all that is required, however late it is. */
 function byUrgency(a: NextStep, b: NextStep): number {
   return (
+    Number(b.required) - Number(a.required) ||
     (URGENCY[a.status] ?? 4) - (URGENCY[b.status] ?? 4) ||
     daysOf(a.dueOn) - daysOf(b.dueOn) ||
-    Number(a.isOptional) - Number(b.isOptional) ||
     Number(b.status === 'in-progress') - Number(a.status === 'in-progress')
   );
 }

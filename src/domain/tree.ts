@@ -71,6 +71,11 @@ export function withDescendants(nodes: Iterable<TreeNode>): ReadonlySet<TreeNode
   return all;
 }
 
+/** Whether something waits for a node: neither it nor a group that it stands in is only recommended. */
+export function isRequired({ asks, parent }: TreeNode): boolean {
+  return asks.required !== false && (parent === null || isRequired(parent));
+}
+
 export function isChoice(asks: Requirement): boolean {
   return asks.kind === 'any' || asks.kind === 'credits';
 }

@@ -59,6 +59,28 @@ test.each([true, false])(
   },
 );
 
+test('an assignment shows another day: what it was, will be, and who had it not yet', async () => {
+  const { clinic, kofi } = teaching;
+  const task = { task: 'Stock the cart', dueOn: '2026-12-18', learners: [kofi.id] };
+  const { id } = await done(clinic.instructor.client.post('/assignments', task));
+  const { page, complaints } = await teaching.at(`/assignments/${id}`);
+  await page.getByLabel('As of').fill('2027-01-04');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByText('This is how things will stand on Jan 4, 2027').waitFor();
+  const row = page.getByRole('row', { name: /Kofi/ });
+  expect(await row.textContent()).toContain('Overdue');
+  expect(await page.locator('.page-head').textContent()).toContain('1 overdue');
+  expect(await page.getByRole('button', { name: 'Cancel this coursework' }).count()).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
+  await row.getByRole('link', { name: 'Kofi Silverbirch' }).click();
+  await page.getByText('This is how things will stand on Jan 4, 2027').waitFor();
+  await page.goto(`/assignments/${id}?asOf=2026-11-22`);
+  expect(await row.textContent()).toContain('Not assigned yet');
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByRole('button', { name: 'Cancel this coursework' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('of several people nobody loses coursework because nobody was checked', async () => {
   const { clinic, maribel, kofi } = teaching;
   const task = { task: 'Show the eyewash', learners: [maribel.id, kofi.id] };

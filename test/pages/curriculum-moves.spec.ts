@@ -61,8 +61,14 @@ test('wrong files are named with file, line and remedy; right ones are published
   await page.getByRole('link', { name: 'Look again' }).click();
   await page.getByText('Version 1 becomes 2').waitFor();
   await page.getByText('2 learners stay on their version until you move them').waitFor();
-  await page.getByText('Who they are').click();
-  await page.locator('.changes a').filter({ hasText: name }).waitFor();
+  await page.getByText('What moving changes for each').click();
+  const planned = page.locator('.rows .rows li').filter({ hasText: name });
+  expect(await planned.textContent()).toMatch(
+    /On version 1\. .*due dates? changes?.* 0 of (\d+) now, 0 of \1 after\..*Next due .* now, .* after\./,
+  );
+  await planned.getByText(`What changes for ${name}`).click();
+  await planned.getByText('Dec 23, 2026, then Dec 13, 2026').first().waitFor();
+  expect(await version()).toBe(1);
   await page.getByRole('button', { name: 'Publish 1 change' }).click();
   await page.getByText('1 change published. Nobody was moved.').waitFor();
   expect(await leftOut.count()).toBe(0);

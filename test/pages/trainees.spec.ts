@@ -46,8 +46,30 @@ test('one filter after another narrows the board by the newest of each', async (
   await page.getByLabel('Who').selectOption('Behind');
   await people.first().waitFor();
   expect(await people.allTextContents()).toEqual([expect.stringContaining('Kofi')]);
-  expect(new URL(page.url()).search).toBe('?q=kofi&state=behind');
+  expect(new URL(page.url()).search).toBe('?q=kofi&state=behind&asOf=');
   expect(complaints).toEqual([]);
+});
+
+test('the board shows another day, says so, and its links keep it', async () => {
+  const { page, complaints } = await teaching.at('/trainees');
+  const maribel = page.getByRole('row', { name: /Maribel Thornapple/ });
+  await page.getByLabel('As of').fill('2026-11-25');
+  await page.getByText('This is how things stood on Nov 25, 2026').waitFor();
+  expect(await maribel.textContent()).not.toContain('out of date');
+  expect(await page.locator('.figures .overdue').count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Check off' }).count()).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
+  await maribel.getByRole('link', { name: 'Maribel Thornapple' }).click();
+  await page.getByText('This is how things stood on Nov 25, 2026').waitFor();
+
+  await page.goto('/trainees?asOf=2027-06-01&state=behind&limit=1');
+  await page.getByText('This is how things will stand on Jun 1, 2027').waitFor();
+  await page.getByRole('link', { name: 'More people' }).click();
+  await page.getByText('This is how things will stand on Jun 1, 2027').waitFor();
+  await page.goto('/trainees?asOf=1980-01-01');
+  await page.getByText('Nobody whom you look after works here on Jan 1, 1980.').waitFor();
+  expect(complaints).toEqual([]);
+  expect((await page.goto('/trainees?asOf=someday'))?.status()).toBe(400);
 });
 
 test('who was named preceptor sees their own first', async () => {

@@ -14,13 +14,13 @@ import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
 import type { PublishedChange } from '../catalog/publish-curriculum.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { MoveLearners, type OnPath } from '../enrollments/move-learners.js';
+import { MoveLearners, type PreviewedMove } from '../enrollments/move-learners.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { Trimmed } from '../people/trimmed.js';
 import { CurriculumDesk } from './curriculum-desk.js';
 import { CurriculumPage, DefinitionPage } from './curriculum.pages.js';
 import { PublishPage } from './publish.pages.js';
-import { MovePage, MovingPage, type PreviewedMove } from './move-learners.pages.js';
+import { MovePage, MovingPage } from './move-learners.pages.js';
 
 class MoveLearnersDto {
   @Trimmed()
@@ -39,8 +39,10 @@ class MoveQuery {
   skip?: number;
 }
 
-/** Each preview reads a whole record: so many are shown. */
+/** Each preview reads a whole record: so many are shown on a page. */
 const MOST_PREVIEWED = 20;
+/** Of these, so many for each path that changes. */
+const MOST_OF_ONE = 10;
 
 /** What is published, publishing, and moving learners to a new version, in a browser. */
 @PageController('admin/curriculum')
@@ -71,11 +73,16 @@ export class CurriculumPagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     try {
-      const report = await this.catalog.publish(actor.personId, { dryRun: true });
-      const paths = report.changed.filter(({ learners }) => learners.length > 0);
-      const who = new Map<string, readonly OnPath[]>();
-      for (const { code } of paths) who.set(code, await this.moving.learnersOn(code));
-      return PublishPage({ viewer, report, who, problems: [] });
+      const { report, definitions } = await this.catalog.preview();
+      const moves = new Map<string, readonly PreviewedMove[]>();
+      let left = MOST_PREVIEWED;
+      for (const { code, learners } of report.changed) {
+        if (learners.length === 0) continue;
+        const who = (await this.moving.learnersOn(code)).slice(0, Math.min(left, MOST_OF_ONE));
+        left -= who.length;
+        moves.set(code, await this.moving.previews(actor, code, who, definitions));
+      }
+      return PublishPage({ viewer, report, moves, problems: [] });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reply.code(422);
@@ -157,10 +164,8 @@ export class CurriculumPagesController {
   private async movePage(actor: Actor, viewer: Viewer, code: string, form: FormState, skipped = 0) {
     const { title, version } = this.catalog.published('path', code);
     const behind = await this.moving.behind(code);
-    const moves: PreviewedMove[] = [];
-    for (const learner of behind.slice(skipped, skipped + MOST_PREVIEWED)) {
-      moves.push({ learner, move: await this.moving.preview(actor, learner.id, code) });
-    }
+    const shown = behind.slice(skipped, skipped + MOST_PREVIEWED);
+    const moves = await this.moving.previews(actor, code, shown);
     const path = { code, title, version };
     return MovePage({ viewer, path, moves, total: behind.length, skipped, form });
   }

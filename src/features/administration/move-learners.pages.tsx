@@ -7,14 +7,9 @@ import type { FormState } from '../../ui/form-state.js';
 import { Nothing, PageHead } from '../../ui/layout.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
-import { MoveChanges, movedProgress, type MovePreview } from '../enrollments/move-changes.js';
-import type { OnPath } from '../enrollments/move-learners.js';
+import type { PreviewedMove } from '../enrollments/move-learners.js';
 import type { JobView } from '../jobs/jobs.service.js';
-
-export interface PreviewedMove {
-  readonly learner: OnPath;
-  readonly move: MovePreview;
-}
+import { PreviewedMoves } from './previewed-moves.js';
 
 const LABELS = { reason: 'Reason' };
 
@@ -62,24 +57,7 @@ export function MovePage(props: {
                 </h2>
                 <p safe>{`${skipped + 1} to ${shown} are shown.`}</p>
               </header>
-              <ul class="rows plain">
-                {moves.map(({ learner, move }) => (
-                  <li>
-                    <div class="main">
-                      <a href={`/people/${learner.id}`} safe>
-                        {learner.name}
-                      </a>
-                      <p safe>
-                        {`From version ${learner.version}. ${moveText(move)} ${movedProgress(move)}.`}
-                      </p>
-                      <details class="more">
-                        <summary safe>{told`What changes for ${learner.name}`}</summary>
-                        <MoveChanges preview={move} />
-                      </details>
-                    </div>
-                  </li>
-                ))}
-              </ul>
+              <PreviewedMoves moves={moves} />
               {shown < total ? (
                 <p class="actions gap">
                   <a class="btn" href={`${base}/move?skip=${shown}`}>
@@ -114,21 +92,6 @@ export function MovePage(props: {
       </>
     ),
   });
-}
-
-function moveText({ adds, drops, changes, dueDates }: MovePreview): string {
-  const parts = [
-    adds.length > 0 && told`Adds ${titles(adds)}.`,
-    drops.length > 0 && told`Drops ${titles(drops)}.`,
-    changes.length > 0 && `${counted(changes.length, 'status changes', 'statuses change')}.`,
-    dueDates.length > 0 && `${counted(dueDates.length, 'due date changes', 'due dates change')}.`,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? 'Nothing changes for them.' : parts.join(' ');
-}
-
-function titles(nodes: readonly { readonly title: string }[]): string {
-  const [first, rest] = [nodes.slice(0, 3).map(({ title }) => title), nodes.length - 3];
-  return rest > 0 ? told`${first.join(', ')} and ${rest} more` : first.join(', ');
 }
 
 /** How far a job has come. It asks again by itself; without script there is a link. */

@@ -8,18 +8,19 @@ import type { Viewer } from '../../ui/viewer.js';
 import { counted } from '../../ui/words.js';
 import type { Reason } from '../../domain/refusal.js';
 import type { PublishedChange, PublishReport } from '../catalog/publish-curriculum.js';
-import type { OnPath } from '../enrollments/move-learners.js';
+import type { PreviewedMove } from '../enrollments/move-learners.js';
 import { ChangeLines } from './change-lines.js';
+import { PreviewedMoves } from './previewed-moves.js';
 
 /** What publishing the files would change, or why it can't be done. */
 export function PublishPage(props: {
   viewer: Viewer;
   report: PublishReport | null;
-  /** Of a path that changes: who is on it. */
-  who?: ReadonlyMap<string, readonly OnPath[]>;
+  /** Of a path that changes: what moving those who are on it would change, for some of them. */
+  moves?: ReadonlyMap<string, readonly PreviewedMove[]>;
   problems: readonly Reason[];
 }): string {
-  const { viewer, report, who = new Map<string, readonly OnPath[]>(), problems } = props;
+  const { viewer, report, moves = new Map<string, readonly PreviewedMove[]>(), problems } = props;
   return AdminLayout({
     viewer,
     title: 'Publish the files',
@@ -33,7 +34,7 @@ export function PublishPage(props: {
         {report === null ? (
           <Problems problems={problems} />
         ) : (
-          <Report viewer={viewer} report={report} who={who} />
+          <Report viewer={viewer} report={report} moves={moves} />
         )}
       </>
     ),
@@ -73,9 +74,9 @@ function Problems({ problems }: { problems: readonly Reason[] }) {
 function Report(props: {
   viewer: Viewer;
   report: PublishReport;
-  who: ReadonlyMap<string, readonly OnPath[]>;
+  moves: ReadonlyMap<string, readonly PreviewedMove[]>;
 }) {
-  const { viewer, report, who } = props;
+  const { viewer, report, moves } = props;
   const changes = [...report.added, ...report.changed];
   if (changes.length === 0) {
     return (
@@ -114,7 +115,7 @@ function Report(props: {
                 lines={change.differences}
                 none={change.from === null ? '' : 'Something that it asks for has changed.'}
               />
-              <Affected change={change} who={who.get(change.code) ?? []} />
+              <Affected change={change} moves={moves.get(change.code) ?? []} />
             </div>
           </li>
         ))}
@@ -129,31 +130,27 @@ function Report(props: {
   );
 }
 
-/** Nobody is moved by publishing: what that changes for each is shown before it is done. */
-function Affected({ change, who }: { change: PublishedChange; who: readonly OnPath[] }) {
+/** Nobody is moved by publishing: this is what moving them afterwards would change. */
+function Affected(props: { change: PublishedChange; moves: readonly PreviewedMove[] }) {
+  const { change, moves } = props;
   const number = change.learners.reduce((sum, { learners }) => sum + learners, 0);
   if (number === 0) return '';
   return (
     <>
       <p safe>
-        {`${counted(number, 'learner stays', 'learners stay')} on their version until you move them, and you see first what that changes for each.`}
+        {`${counted(number, 'learner stays', 'learners stay')} on their version until you move them.`}
       </p>
       <details class="more">
-        <summary>Who they are</summary>
-        <ul class="changes">
-          {who.slice(0, MOST_NAMED).map(({ id, name, version }) => (
-            <li>
-              <a href={`/people/${id}`} safe>
-                {name}
-              </a>
-              <span safe>{`, on version ${version}`}</span>
-            </li>
-          ))}
-        </ul>
-        {who.length > MOST_NAMED ? <p safe>{`And ${who.length - MOST_NAMED} more.`}</p> : ''}
+        <summary>What moving changes for each</summary>
+        <PreviewedMoves moves={moves} />
+        {number > moves.length ? (
+          <p class="muted small" safe>
+            {`And ${number - moves.length} more: each is shown before you move them.`}
+          </p>
+        ) : (
+          ''
+        )}
       </details>
     </>
   );
 }
-
-const MOST_NAMED = 25;

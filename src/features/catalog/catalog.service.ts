@@ -76,11 +76,17 @@ export class CatalogService {
 
   /** Publishes the files. Refuses where they are wrong, with every problem. */
   async publish(by: string, { dryRun }: { dryRun: boolean }): Promise<PublishReport> {
-    if (dryRun) return this.publishing.preview();
+    if (dryRun) return (await this.publishing.preview()).report;
     const report = await this.publishing.publish(by);
     this.leftOut = [];
     await this.refresh();
     return report;
+  }
+
+  /** What publishing the files would change, and all definitions as they would be then. */
+  async preview(): Promise<{ report: PublishReport; definitions: PublishedDefinitions }> {
+    const { report, versions } = await this.publishing.preview();
+    return { report, definitions: this.definitions.with(versions) };
   }
 
   /** The newest version, or the one asked for; undefined where it was never published. */
@@ -94,10 +100,7 @@ export class CatalogService {
 
   /** As `find`. Throws NotFound. */
   published<K extends DefinitionKind>(kind: K, code: string, version?: number): Published<K> {
-    const found = this.find(kind, code, version);
-    if (found) return found;
-    const named = version === undefined ? code : `${code}, version ${version}`;
-    throw new NotFound(`There is no ${kind} ${named}.`, `no-such-${kind}`);
+    return this.definitions.published(kind, code, version);
   }
 
   hasCourse(code: string): boolean {

@@ -16,6 +16,7 @@ import type { DefinitionKind } from './definition.entity.js';
 import { DefinitionsRepository } from './definitions.repository.js';
 import { planPublication, type PlannedVersion } from './publication-plan.js';
 import { type LearnersByVersion, Publications } from './publications.js';
+import type { Version } from './published-definitions.js';
 
 export interface PublishedChange {
   readonly kind: DefinitionKind;
@@ -66,11 +67,16 @@ export class PublishCurriculum {
     return digest === state.filesDigest ? null : this.publishFiles(files, digest, state, null);
   }
 
-  /** What publishing would change, and for whom. */
-  async preview(): Promise<PublishReport> {
+  /** What publishing would change and for whom, and the versions that it would make. */
+  async preview(): Promise<{ report: PublishReport; versions: readonly Version[] }> {
     const curriculum = this.read(await this.files());
     const { reader } = this.database;
-    return this.report(reader, await this.planned(reader, curriculum), true);
+    const plan = await this.planned(reader, curriculum);
+    const publishedAt = instantText(this.clock.now());
+    return {
+      report: await this.report(reader, plan, true),
+      versions: plan.filter(isNew).map((planned) => ({ ...planned, publishedAt })),
+    };
   }
 
   private async publishFiles(

@@ -1,4 +1,5 @@
 import type { CourseContent, OfficeContent } from '../../curriculum/content.js';
+import { NotFound } from '../../domain/refusal.js';
 import type {
   CredentialDefinition,
   Definitions,
@@ -17,6 +18,12 @@ interface Contents {
   credential: CredentialDefinition;
   office: OfficeContent;
 }
+
+/** A version as it is kept, whenever and by whomever it is published. */
+export type Version = Pick<
+  DefinitionEntity,
+  'kind' | 'code' | 'version' | 'hash' | 'title' | 'content' | 'publishedAt'
+>;
 
 /** A published version, and what it says. */
 export interface Published<K extends DefinitionKind = DefinitionKind> {
@@ -38,7 +45,7 @@ export class PublishedDefinitions implements Definitions {
   private readonly versions = new Map<string, Published[]>();
 
   /** Adds what was loaded; versions of a code come in their order. */
-  add(rows: readonly DefinitionEntity[]): void {
+  add(rows: readonly Version[]): void {
     for (const row of rows) {
       const of = nameOf(row.kind, row.code);
       const known = this.versions.get(of) ?? [];
@@ -48,6 +55,14 @@ export class PublishedDefinitions implements Definitions {
       known.push({ kind, code, title, version, hash, publishedAt, definition });
       this.versions.set(of, known);
     }
+  }
+
+  /** These and some versions more: what would hold, were they published. Changes nothing here. */
+  with(rows: readonly Version[]): PublishedDefinitions {
+    const all = new PublishedDefinitions();
+    for (const [of, known] of this.versions) all.versions.set(of, [...known]);
+    all.add(rows);
+    return all;
   }
 
   /** Forgets everything: the database was put back to an earlier state. */
@@ -81,6 +96,14 @@ export class PublishedDefinitions implements Definitions {
     const found =
       version === undefined ? known?.at(-1) : known?.find((each) => each.version === version);
     return found as Published<K> | undefined;
+  }
+
+  /** As `find`. Throws NotFound. */
+  published<K extends DefinitionKind>(kind: K, code: string, version?: number): Published<K> {
+    const found = this.find(kind, code, version);
+    if (found) return found;
+    const named = version === undefined ? code : `${code}, version ${version}`;
+    throw new NotFound(`There is no ${kind} ${named}.`, `no-such-${kind}`);
   }
 
   /** The newest version of each, by code. */

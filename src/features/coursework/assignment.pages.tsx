@@ -1,27 +1,27 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { dayText, readable, When } from '../../ui/dates.js';
+import { AsOfForm, AsOfNote } from '../../ui/as-of.js';
+import { dayText } from '../../ui/dates.js';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import { chosenIn, type FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
-import { Layout, Nothing, PageHead } from '../../ui/layout.js';
-import { Status } from '../../ui/status.js';
+import { Layout, PageHead } from '../../ui/layout.js';
 import { may, type Viewer } from '../../ui/viewer.js';
-import { counted, saysMore } from '../../ui/words.js';
+import { counted } from '../../ui/words.js';
 import type { JobView } from '../jobs/jobs.service.js';
 import type { Assigned } from './assign-coursework.js';
 import type { AssignmentInFull } from './assignments-desk.js';
+import { AT_ONCE, Learners } from './assignment-learners.js';
 import { AssignmentState, CountBar, Due } from './assignments.pages.js';
 
 const CHANGE_LABELS = { dueOn: 'New due date', reason: 'Reason', learners: 'People' };
-/** So many people stand on one page. */
-const AT_ONCE = 200;
-
 export interface AssignmentPageData {
   readonly viewer: Viewer;
   readonly assignment: AssignmentInFull;
   readonly form: FormState;
+  /** The day that is asked about, as it was typed. */
+  readonly filters: FormState;
   /** The work that gives, changes or cancels it, while that runs and right after. */
   readonly job: JobView | null;
   /** The first person shown, counted from 0. */
@@ -30,9 +30,11 @@ export interface AssignmentPageData {
 
 /** One piece of coursework: what it is to each learner, and changing or canceling it. */
 export function AssignmentPage(data: AssignmentPageData): string {
-  const { viewer, assignment, form, job } = data;
-  const { title, target, to, by, assignedOn, note, cancelledAt } = assignment;
-  const mayChange = may(viewer, 'assignment:write') && cancelledAt === null;
+  const { viewer, assignment, form, filters, job } = data;
+  const { title, target, to, by, assignedOn, note, cancelledAt, on } = assignment;
+  const isToday = on === viewer.today;
+  const mayChange = isToday && may(viewer, 'assignment:write') && cancelledAt === null;
+  const url = `/assignments/${assignment.id}`;
   return Layout({
     viewer,
     title,
@@ -42,6 +44,10 @@ export function AssignmentPage(data: AssignmentPageData): string {
         <PageHead title={title} lead={told`Assigned to ${to} by ${by} on ${dayText(assignedOn)}.`}>
           <AssignmentState item={assignment} />
         </PageHead>
+        <div class="as-of-line">
+          <AsOfForm action={url} on={on} today={viewer.today} filters={filters} />
+        </div>
+        <AsOfNote on={on} today={viewer.today} />
         {job === null ? '' : <Progress id={assignment.id} job={job} />}
         <FormErrors form={form} labels={CHANGE_LABELS} />
         <section class="card gap-after" aria-labelledby="terms-h">
@@ -55,7 +61,7 @@ export function AssignmentPage(data: AssignmentPageData): string {
             </dd>
             <dt>Due</dt>
             <dd>
-              <Due viewer={viewer} item={assignment} />
+              <Due today={on} item={assignment} />
             </dd>
             <dt>Progress</dt>
             <dd>
@@ -84,7 +90,7 @@ export function AssignmentPage(data: AssignmentPageData): string {
           </dl>
         </section>
         {mayChange ? (
-          <Form viewer={viewer} action={`/assignments/${assignment.id}/change`}>
+          <Form viewer={viewer} action={`${url}/change`}>
             <Learners {...data} choose />
             <Change {...data} />
           </Form>
@@ -94,102 +100,6 @@ export function AssignmentPage(data: AssignmentPageData): string {
       </>
     ),
   });
-}
-
-function Learners(data: AssignmentPageData & { choose?: boolean }) {
-  const { assignment, form, choose, from } = data;
-  const shown = assignment.learners.slice(from, from + AT_ONCE);
-  const chosen = chosenIn(form, 'learners');
-  if (assignment.learners.length === 0) {
-    return <Nothing text="Nobody has it yet. Whoever comes to fit gets it in that moment." />;
-  }
-  return (
-    <section class="card gap-after" aria-labelledby="people-h">
-      <header>
-        <h2 id="people-h">People</h2>
-        <p safe>{counted(assignment.learners.length, 'person', 'people')}</p>
-      </header>
-      <table class="stackable" id="learners">
-        <caption class="vh">What it is to each</caption>
-        <thead>
-          <tr>
-            {choose ? (
-              <th scope="col">
-                <label class="check-all">
-                  <input type="checkbox" data-all="learners" />
-                  <span class="vh">Choose all</span>
-                </label>
-              </th>
-            ) : (
-              ''
-            )}
-            <th scope="col">Name</th>
-            <th scope="col">Status</th>
-            <th scope="col">Due</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ learner, status, dueOn, reason }) => (
-            <tr>
-              {choose ? (
-                <td>
-                  <label class="check-all">
-                    <input
-                      type="checkbox"
-                      name="learners"
-                      value={learner.id}
-                      checked={chosen.includes(learner.id)}
-                    />
-                    <span class="vh" safe>{told`Choose ${learner.name}`}</span>
-                  </label>
-                </td>
-              ) : (
-                ''
-              )}
-              <th scope="row">
-                <a href={`/people/${learner.id}`} safe>
-                  {learner.name}
-                </a>
-              </th>
-              <td>
-                {status === 'cancelled' ? (
-                  <Status is="paused" word="Canceled" />
-                ) : status === 'not-employed' ? (
-                  <Status is="not-applicable" word="Left the office" />
-                ) : (
-                  <>
-                    <Status is={status} />
-                    {reason !== null && reason !== '' && saysMore(reason) ? (
-                      <p safe>{readable(reason)}</p>
-                    ) : (
-                      ''
-                    )}
-                  </>
-                )}
-              </td>
-              <td data-label="Due">{dueOn === null ? '–' : <When day={dueOn} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="pager">
-        {from > 0 ? (
-          <a class="btn" href={`/assignments/${assignment.id}?from=${Math.max(0, from - AT_ONCE)}`}>
-            People before
-          </a>
-        ) : (
-          ''
-        )}
-        {from + AT_ONCE < assignment.learners.length ? (
-          <a class="btn" href={`/assignments/${assignment.id}?from=${from + AT_ONCE}`}>
-            More people
-          </a>
-        ) : (
-          ''
-        )}
-      </p>
-    </section>
-  );
 }
 
 function Change({ viewer, assignment, form }: AssignmentPageData) {

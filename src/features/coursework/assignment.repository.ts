@@ -18,6 +18,8 @@ export interface GivenRow {
   readonly status: string | null;
   readonly due_on: string | null;
   readonly reason: string | null;
+  /** Where no run is around the day: the first day of all; null where there is none. */
+  readonly first_on: string | null;
 }
 
 /** An SQL condition on a person's id; its parameters come first in the statement. */
@@ -116,23 +118,27 @@ export class AssignmentRepository {
     reader: Reader,
     assignments: readonly string[],
     within: Within,
-    { now, from, to }: { now: string; from: string; to: string },
+    { at: instant, from, to }: { at: string; from: string; to: string },
   ): Promise<GivenRow[]> {
     const parameters = [...within.parameters];
     const place = (value: SqlValue) => `$${parameters.push(value)}`;
-    const at = place(now);
+    const at = place(instant);
     const days = `i.to_on > ${place(from)} and i.from_on <= ${place(to)}`;
+    const path = "'assignment/' || l.assignment_id";
     const ids = inList(assignments, parameters.length + 1);
     parameters.push(...ids.parameters);
     return reader.query<GivenRow>(
       `select l.assignment_id, l.learner_id, p.given_name || ' ' || p.family_name as name,
-         t.time_zone, t.to_at, i.from_on, i.to_on, i.status, i.due_on, i.reason
+         t.time_zone, t.to_at, i.from_on, i.to_on, i.status, i.due_on, i.reason,
+         case when i.from_on is null then
+           (select min(f.from_on) from interval f where f.learner_id = l.learner_id
+              and f.path = ${path} and f.requirement = l.assignment_id) end as first_on
        from assignment_learner l
        join person p on p.id = l.learner_id
        join post t on t.person_id = l.learner_id
          and t.placed_from_at <= ${at} and t.placed_to_at > ${at}
        left join interval i on i.learner_id = l.learner_id
-         and i.path = 'assignment/' || l.assignment_id and i.requirement = l.assignment_id
+         and i.path = ${path} and i.requirement = l.assignment_id
          and ${days}
        where l.assignment_id in ${ids.sql} and ${within.condition}
        order by p.sort_name, l.learner_id, i.from_on`,

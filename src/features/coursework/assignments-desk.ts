@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { InstantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
-import { day } from '../../domain/day.js';
+import { day, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
 import { told } from '../../domain/told.js';
@@ -68,18 +69,25 @@ export class AssignmentsDesk {
     };
   }
 
-  /** One assignment with each learner's state. */
-  async one(actor: Actor, id: string) {
+  /** One assignment with each learner's state on a day; today unless told. */
+  async one(actor: Actor, id: string, asOf?: IsoDay) {
     const { reader } = this.database;
-    const assignment = await this.assignments.find(actor, id);
+    const { today, timeZone } = await this.people.learner(reader, actor.personId);
+    const on = asOf ?? isoDay(today);
+    const then = on === isoDay(today) ? undefined : on;
+    const assignment = await this.assignments.find(actor, id, then);
     const to = await this.audienceNames(reader, actor, [assignment]);
     const states = await this.states.of(
       reader,
       [id],
       await this.assignments.visible(reader, actor),
+      then,
     );
+    const { cancelledAt } = assignment;
     return {
       ...assignment,
+      on,
+      cancelledAt: cancelledAt !== null && dayOf(cancelledAt, timeZone) <= on ? cancelledAt : null,
       dueOn: oneDueOn(assignment),
       to: to(assignment.audience),
       by: await this.people.nameOf(reader, assignment.assignedBy),
@@ -130,6 +138,10 @@ function oneDueOn(assignment: Dated): string | null {
   return assignment.laterJoiners && assignment.dueIn !== null
     ? null
     : dueFor(assignment, day(assignment.assignedOn));
+}
+
+function dayOf(instant: InstantText, timeZone: string): IsoDay {
+  return isoDay(dayAt(new Date(instant), timeZone));
 }
 
 type Dated = Pick<AssignmentEntity, 'dueOn' | 'dueIn' | 'assignedOn' | 'laterJoiners'>;

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/permission.js';
 import { InvalidInput } from '../../domain/refusal.js';
 import { told } from '../../domain/told.js';
 import { CurrentActor } from '../../http/actor.js';
+import { asked } from '../../http/asked.js';
 import { IdPipe } from '../../http/id.pipe.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
@@ -18,6 +19,7 @@ import { AssignDto, CancelAssignmentDto, ChangeAssignmentDto } from './assign.dt
 import { ASSIGN_FIELDS, assignmentAsked } from './assign-form.js';
 import { AssignPage } from './assign.pages.js';
 import type { Preview } from './assign-outcome.js';
+import { AssignmentPageQuery } from './assignment-page.dto.js';
 import { AssignmentPage } from './assignment.pages.js';
 import { AssignmentsDesk } from './assignments-desk.js';
 import { AssignmentsPage } from './assignments.pages.js';
@@ -104,10 +106,17 @@ export class AssignmentsPagesController {
     @CurrentActor() actor: Actor,
     @CurrentViewer() viewer: Viewer,
     @Param('assignment', IdPipe) id: string,
-    @Query('job') job?: string,
-    @Query('from') from?: string,
+    @Query() query: unknown,
   ): Promise<string> {
-    return this.assignment(actor, viewer, id, emptyForm(), job, Number(from ?? 0) || 0);
+    return asked({
+      ...{ query, into: AssignmentPageQuery },
+      show: async ({ job, from = 0, asOf }, filters) => {
+        const assignment = await this.desk.one(actor, id, asOf);
+        const running = isId(job) ? await this.jobs.find(actor, job) : null;
+        const form = emptyForm();
+        return AssignmentPage({ viewer, assignment, form, filters, job: running, from });
+      },
+    });
   }
 
   @Post(':assignment/change')
@@ -185,12 +194,9 @@ export class AssignmentsPagesController {
     viewer: Viewer,
     id: string,
     form: FormState,
-    job?: string,
-    from = 0,
   ): Promise<string> {
     const assignment = await this.desk.one(actor, id);
-    const running = isId(job) ? await this.jobs.find(actor, job) : null;
-    return AssignmentPage({ viewer, assignment, form, job: running, from });
+    return AssignmentPage({ viewer, assignment, form, filters: emptyForm(), job: null, from: 0 });
   }
 }
 

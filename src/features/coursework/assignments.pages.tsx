@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
+import type { IsoDay } from '../../domain/day.js';
 import { told } from '../../domain/told.js';
 import { fromToday, When } from '../../ui/dates.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -130,7 +131,7 @@ function Table({ viewer, items }: { viewer: Viewer; items: readonly AssignmentOn
               <p safe>{counted(item.counts.people, 'person', 'people')}</p>
             </td>
             <td data-label="Due">
-              <Due viewer={viewer} item={item} />
+              <Due today={viewer.today} item={item} />
             </td>
             <td data-label="Progress">
               <CountBar id={item.id} title={item.title} counts={item.counts} />
@@ -148,12 +149,12 @@ function Table({ viewer, items }: { viewer: Viewer; items: readonly AssignmentOn
 type Dated = Pick<AssignmentOnDesk, 'dueOn' | 'dueIn'>;
 
 /** When an assignment is due: a day, so long for each, or never. */
-export function Due({ viewer, item }: { viewer: Viewer; item: Dated }) {
+export function Due({ today, item }: { today: IsoDay; item: Dated }) {
   if (item.dueOn !== null) {
     return (
       <>
         <When day={item.dueOn} />
-        <p safe>{fromToday(item.dueOn, viewer.today)}</p>
+        <p safe>{fromToday(item.dueOn, today)}</p>
       </>
     );
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Reader, SqlValue } from '../../database/transaction.js';
 import { assignmentIn } from '../../domain/assignment.js';
-import { isoDay } from '../../domain/day.js';
+import { isoDay, type IsoDay } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { decide, NotFound, refuseUnless } from '../../domain/refusal.js';
@@ -80,12 +80,12 @@ export class AssignmentsService {
     };
   }
 
-  /** An assignment with the status of each learner whom the actor may see. */
-  async find(actor: Actor, id: string) {
+  /** An assignment with the status, on a day or today, of each learner whom the actor may see. */
+  async find(actor: Actor, id: string, asOf?: IsoDay) {
     const { reader } = this.database;
     const assignment = await this.assignments.find(reader, id);
     if (!assignment) throw noSuchAssignment();
-    const seen = await this.states.of(reader, [id], await this.visible(reader, actor));
+    const seen = await this.states.of(reader, [id], await this.visible(reader, actor), asOf);
     if (seen.size === 0 && assignment.assignedBy !== actor.personId) throw noSuchAssignment();
     const learners = [...seen.values()].map((state) => ({
       learner: { id: state.learnerId, name: state.name },

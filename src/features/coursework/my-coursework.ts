@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Actor } from '../../domain/permission.js';
-import { isMet, isOutOfDate, type Status } from '../../domain/status.js';
+import { isMet, isOutOfDate } from '../../domain/status.js';
 import { PeopleService } from '../people/people.service.js';
+import type { statusView } from './assignment-states.js';
 import { AssignmentsService, noSuchAssignment } from './assignments.service.js';
 
 type Found = Awaited<ReturnType<AssignmentsService['find']>>;
 
 /** An assignment with what it is to one learner; what concerns them no more has no status. */
 type Given = Pick<Found, 'id' | 'title' | 'target' | 'note' | 'assignedOn' | 'dueOn'> & {
-  readonly status?: Status | 'cancelled' | 'not-employed';
+  readonly status?: ReturnType<typeof statusView>['status'];
 };
 
 /** One's own coursework as its learner sees it: what stands, until when, from whom. */
@@ -54,7 +55,7 @@ export type OwnCoursework = Awaited<ReturnType<MyCoursework['find']>>;
 
 function ownView(given: Given) {
   const { id, title, target, note, assignedOn, dueOn, status = 'cancelled' } = given;
-  const isOver = status === 'cancelled' || status === 'not-employed';
+  const isOver = status === 'cancelled' || status === 'not-employed' || status === 'not-assigned';
   return {
     ...{ id, title, target, note, assignedOn },
     status: isOver ? null : status,

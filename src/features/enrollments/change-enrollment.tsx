@@ -3,7 +3,8 @@ import { Html } from '@kitajs/html';
 import { Field, Form, FormErrors } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { MoveChanges, type MovePreview } from './move-changes.js';
+import { MoveChanges } from './move-changes.js';
+import type { MovePreview } from './move-enrollment.js';
 import type { PathOnDesk } from './path-desk.js';
 import { pathUrlOf } from './path-url.js';
 

@@ -4,9 +4,7 @@ import type { IsoDay } from '../../domain/day.js';
 import { told } from '../../domain/told.js';
 import { dayText } from '../../ui/dates.js';
 import { counted, statusWord } from '../../ui/words.js';
-import type { MoveEnrollment } from './move-enrollment.js';
-
-export type MovePreview = Awaited<ReturnType<MoveEnrollment['move']>>;
+import type { MovePreview } from './move-enrollment.js';
 
 /** What moving a learner to another version changes for them, before anybody moves them. */
 export function MoveChanges({ preview }: { preview: MovePreview }) {
@@ -52,6 +50,12 @@ export function MoveChanges({ preview }: { preview: MovePreview }) {
 export function movedProgress({ progress: { before, after } }: MovePreview): string {
   const text = (part: typeof before) => (part === null ? 'none' : `${part.done} of ${part.total}`);
   return `${text(before)} now, ${text(after)} after`;
+}
+
+/** `Next due Dec 23, 2026 now, Dec 13, 2026 after`. */
+export function movedNextDue({ nextDue: { from, to } }: MovePreview): string {
+  if (from === to) return from === null ? 'Nothing has a due date' : `Next due ${dayText(from)}`;
+  return `Next due ${dueText(from)} now, ${dueText(to)} after`;
 }
 
 function dueText(on: IsoDay | null): string {

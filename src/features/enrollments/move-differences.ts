@@ -1,6 +1,6 @@
-import { isoDayOrNull, type Day } from '../../domain/day.js';
+import { isoDayOrNull, type Day, type IsoDay } from '../../domain/day.js';
 import type { Moment } from '../../domain/moment.js';
-import { isMet } from '../../domain/status.js';
+import { isMet, type Status } from '../../domain/status.js';
 import { at } from '../../domain/steps.js';
 import type { PathEvaluation } from '../../domain/timeline.js';
 import type { treeOf } from '../../domain/tree.js';
@@ -40,6 +40,7 @@ export function moveDifferences(before: OnVersion, after: OnVersion, on: Day) {
       }))
       .filter((change) => change.from !== change.to),
     dueDates: dueDates(before, after, kept, on),
+    nextDue: { from: nextDue(before, on), to: nextDue(after, on) },
   };
 }
 
@@ -55,6 +56,19 @@ function dueDates(before: OnVersion, after: OnVersion, kept: readonly string[], 
       to: isoDayOrNull(due(after, key)),
     }));
 }
+
+/** The next day on which anything falls due that isn't done for good; null where nothing does. */
+function nextDue({ evaluation, tree }: OnVersion, on: Day): IsoDay | null {
+  const due = [...tree.nodes.values()]
+    .filter(({ children }) => children.length === 0)
+    .map(({ key }) => momentOf({ evaluation, tree }, key, on))
+    .filter((moment) => moment !== null && !DONE.has(moment.status))
+    .flatMap((moment) => moment?.dueOn ?? [])
+    .filter((dueOn) => dueOn >= on);
+  return isoDayOrNull(due.sort((a, b) => a - b)[0] ?? null);
+}
+
+const DONE: ReadonlySet<Status> = new Set(['satisfied', 'waived', 'not-applicable']);
 
 function momentOf({ evaluation }: OnVersion, key: string, on: Day): Moment | null {
   const node = evaluation.nodes.get(key);

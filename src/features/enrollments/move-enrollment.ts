@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { Transaction } from '../../database/transaction.js';
+import type { Reader, Transaction } from '../../database/transaction.js';
 import { versionOn } from '../../domain/enrollment.js';
 import type { NewFact } from '../../domain/fact.js';
 import { supposing } from '../../domain/record.js';
@@ -10,11 +10,15 @@ import { evaluatePath } from '../../domain/timeline.js';
 import { treeOf } from '../../domain/tree.js';
 import type { Actor } from '../../domain/permission.js';
 import { CatalogService } from '../catalog/catalog.service.js';
+import type { PublishedDefinitions } from '../catalog/published-definitions.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { EnrollmentsService } from './enrollments.service.js';
 import { LearnerViews } from './learner-view.js';
 import { moveDifferences } from './move-differences.js';
+
+/** What a move changes for a learner. */
+export type MovePreview = Awaited<ReturnType<MoveEnrollment['preview']>>;
 
 /** Moves a learner to another version of their path, after a preview of what that changes. */
 @Injectable()
@@ -48,50 +52,76 @@ export class MoveEnrollment {
     ask: { version: number; reason: string },
     dryRun: boolean,
   ) {
-    const learner = await this.people.permit(tx, actor, 'enrollment:move', learnerId);
-    const view = await this.views.of(tx, learner);
-    const { record } = view;
+    const { definitions } = this.catalog;
+    const { today, moved, changes } = await this.look(tx, actor, learnerId, path, ask, definitions);
+    if (!dryRun) {
+      await this.ledger.append(tx, learnerId, [moved], { recordedBy: actor.personId, today });
+    }
+    return { ...changes, dryRun };
+  }
+
+  /** What the move would change by definitions that may yet have to be published. */
+  async preview(
+    actor: Actor,
+    learnerId: string,
+    path: string,
+    { version, definitions }: { version: number; definitions: PublishedDefinitions },
+  ) {
+    const { reader } = this.database;
+    const ask = { version, reason: 'Preview' };
+    const { changes } = await this.look(reader, actor, learnerId, path, ask, definitions);
+    return changes;
+  }
+
+  /** The fact that moves a learner, and what it changes by some definitions. */
+  private async look(
+    reader: Reader,
+    actor: Actor,
+    learnerId: string,
+    path: string,
+    { version, reason }: { version: number; reason: string },
+    definitions: PublishedDefinitions,
+  ) {
+    const learner = await this.people.permit(reader, actor, 'enrollment:move', learnerId);
+    const view = await this.views.of(reader, learner);
     const { today } = learner;
     const span = this.enrollments.mustBeEnrolled(view, path, today);
     const from = versionOn(span, today);
     refuseUnless(
       decide(
-        from === ask.version && {
+        from === version && {
           code: 'same-version',
           text: `The learner is on version ${from} already.`,
         },
       ),
       { conflict: true },
     );
-    this.catalog.published('path', path, ask.version);
+
+    const to = definitions.published('path', path, version);
 
     const moved: NewFact = {
       kind: 'moved',
       subject: path,
       occurredOn: today,
-      payload: { from, version: ask.version, reason: ask.reason },
+      payload: { from, version, reason },
     };
     const before = view.evaluations.find((each) => each.path === path)!;
-    const supposed = supposing(record, [moved]);
-    const after = evaluatePath(supposed, path, this.catalog.definitions);
-    const tree = (version: number) => treeOf(this.catalog.definitions.path(path, version));
-    if (!dryRun) {
-      await this.ledger.append(tx, learnerId, [moved], { recordedBy: actor.personId, today });
-    }
+    const after = evaluatePath(supposing(view.record, [moved]), path, definitions);
     return {
-      path,
-      from,
-      to: ask.version,
-      dryRun,
-      progress: {
-        before: standingOn(before, today)?.progress ?? null,
-        after: standingOn(after, today)?.progress ?? null,
+      today,
+      moved,
+      changes: {
+        ...{ path, from, to: version },
+        progress: {
+          before: standingOn(before, today)?.progress ?? null,
+          after: standingOn(after, today)?.progress ?? null,
+        },
+        ...moveDifferences(
+          { evaluation: before, tree: treeOf(this.catalog.definitions.path(path, from)) },
+          { evaluation: after, tree: treeOf(to.definition) },
+          today,
+        ),
       },
-      ...moveDifferences(
-        { evaluation: before, tree: tree(from) },
-        { evaluation: after, tree: tree(ask.version) },
-        today,
-      ),
     };
   }
 }

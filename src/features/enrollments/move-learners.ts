@@ -10,13 +10,19 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { JobsService, type JobView, type JobWork } from '../jobs/jobs.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
-import { MoveEnrollment } from './move-enrollment.js';
+import { MoveEnrollment, type MovePreview } from './move-enrollment.js';
 
 /** Somebody on a version of a path. */
 export interface OnPath {
   readonly id: string;
   readonly name: string;
   readonly version: number;
+}
+
+/** What moving a learner would change; null for whom nobody can move today. */
+export interface PreviewedMove {
+  readonly learner: OnPath;
+  readonly move: MovePreview | null;
 }
 
 interface MoveAsk {
@@ -78,10 +84,25 @@ export class MoveLearners implements JobWork<MoveAsk, Moved> {
       .sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** What the move changes for one of them. Nothing is written. */
-  preview(actor: Actor, learnerId: string, path: string) {
-    const { version } = this.catalog.published('path', path);
-    return this.mover.move(actor, learnerId, path, { version, reason: 'Preview' }, true);
+  /**
+   * What moving each of some learners to the newest version changes for them: by what is
+   * published, or by definitions that will be. Nothing is written.
+   */
+  async previews(
+    actor: Actor,
+    path: string,
+    learners: readonly OnPath[],
+    definitions = this.catalog.definitions,
+  ): Promise<readonly PreviewedMove[]> {
+    const { version } = definitions.published('path', path);
+    const moves: PreviewedMove[] = [];
+    for (const learner of learners) {
+      const move = await this.mover
+        .preview(actor, learner.id, path, { version, definitions })
+        .catch(noneIfPassed);
+      moves.push({ learner, move });
+    }
+    return moves;
   }
 
   /** Begins to move all of them. */
@@ -117,10 +138,16 @@ export class MoveLearners implements JobWork<MoveAsk, Moved> {
       await this.mover.moveIn(tx, ask.actor, id, ask.path, ask, false);
       return true;
     } catch (error) {
-      const isPassed =
-        error instanceof Refusal || error instanceof NotFound || error instanceof Forbidden;
-      if (!isPassed) throw error;
+      noneIfPassed(error);
       return false;
     }
   }
+}
+
+/** Who left, comes later or was moved meanwhile is passed over. */
+function noneIfPassed(error: unknown): null {
+  const isPassed =
+    error instanceof Refusal || error instanceof NotFound || error instanceof Forbidden;
+  if (!isPassed) throw error;
+  return null;
 }

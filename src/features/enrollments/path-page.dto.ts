@@ -1,15 +1,9 @@
-import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsDay, QueryInteger } from '../../http/validation.js';
+import { AsOfQuery } from '../../http/as-of.dto.js';
+import { QueryInteger } from '../../http/validation.js';
 
 /** What a path's page is asked to show. */
-export class PathPageQuery {
-  /** The day that is asked about; today where it is empty. */
-  @IsOptional()
-  @IsDay()
-  @EmptyIsNone()
-  asOf?: string;
-
+export class PathPageQuery extends AsOfQuery {
   /** The code of the stage to open; else the one that the learner is in. */
   @IsOptional()
   @IsString()
@@ -29,9 +23,4 @@ export class PathPageQuery {
   @Min(1)
   @Max(1_000_000)
   preview?: number;
-}
-
-/** A field that was left empty in a form of the page asks for nothing. */
-function EmptyIsNone(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 }

@@ -12,7 +12,7 @@ import { type Crumb, Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { ChangeEnrollment } from './change-enrollment.js';
-import type { MovePreview } from './move-changes.js';
+import type { MovePreview } from './move-enrollment.js';
 import type { PathOnDesk } from './path-desk.js';
 import { holds, RequirementRows, type RowsLook } from './requirement-rows.js';
 

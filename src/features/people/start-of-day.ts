@@ -1,7 +1,13 @@
-import { dayAt, type Day } from '../../domain/day.js';
+import { instantText, type InstantText } from '../../database/columns.js';
+import { dayAt, type Day, type IsoDay } from '../../domain/day.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+/** An instant of a day at every site of the United States: noon in the middle of the continent. */
+export function duringDay(on: IsoDay): InstantText {
+  return instantText(new Date(`${on}T18:00:00.000Z`));
+}
 
 /**
  * The instant at which a day begins in a time zone.

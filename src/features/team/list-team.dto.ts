@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
+import { AsOfQuery } from '../../http/as-of.dto.js';
 import { PageQuery } from '../../http/paging.js';
 import { IsCode, IsDay } from '../../http/validation.js';
 
@@ -11,14 +12,6 @@ export type TeamStanding = (typeof TEAM_STANDINGS)[number];
 /** A form sends the fields that nobody filled in too: empty is not given. */
 function Filled(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
-}
-
-export class AsOfQuery {
-  /** The day that is asked about; today unless told. */
-  @IsOptional()
-  @Filled()
-  @IsDay()
-  asOf?: string;
 }
 
 export class OverviewQuery extends AsOfQuery {

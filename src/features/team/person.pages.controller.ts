@@ -6,7 +6,7 @@ import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { AsOfQuery } from './list-team.dto.js';
+import { AsOfQuery } from '../../http/as-of.dto.js';
 import { PersonDesk } from './person-desk.js';
 import { PersonPage } from './person.pages.js';
 

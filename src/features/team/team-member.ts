@@ -1,7 +1,7 @@
 import { isAssignment } from '../../domain/assignment.js';
 import type { IsoDay } from '../../domain/day.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
-import { type Tree, treeOf } from '../../domain/tree.js';
+import { isRequired, type Tree, treeOf } from '../../domain/tree.js';
 import type { CatalogService } from '../catalog/catalog.service.js';
 import type { HeldInterval, TeamMember } from './team.repository.js';
 
@@ -132,7 +132,7 @@ function ladderOf(
       row.path === path &&
       row.level === 'requirement' &&
       row.status !== 'not-applicable' &&
-      isRequired(row.requirement, tree),
+      mustBeMet(row.requirement, tree),
   );
   return {
     path,
@@ -147,11 +147,9 @@ function placeOf({ requirement }: HeldInterval, tree: Tree | null): number {
   return tree?.root.children.findIndex(({ key }) => key === requirement) ?? 0;
 }
 
-function isRequired(key: string, tree: Tree | null): boolean {
-  for (let node = tree?.nodes.get(key) ?? null; node; node = node.parent) {
-    if (node.asks.required === false) return false;
-  }
-  return true;
+function mustBeMet(key: string, tree: Tree | null): boolean {
+  const node = tree?.nodes.get(key);
+  return !node || isRequired(node);
 }
 
 function treeIn(path: string, catalog: CatalogService): Tree | null {

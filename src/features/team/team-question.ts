@@ -6,6 +6,7 @@ import { isoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { foldText } from '../people/fold-text.js';
 import { PeopleService } from '../people/people.service.js';
+import { duringDay } from '../people/start-of-day.js';
 import type { TeamFilter } from './list-team.dto.js';
 import type { TeamQuestion } from './team.repository.js';
 
@@ -26,8 +27,7 @@ export class TeamQuestions {
       ...given,
       who,
       on: asOf,
-      // Noon on the continent: the same day at every site of the United States.
-      at: asOf === today ? instantText(this.clock.now()) : `${asOf}T18:00:00.000Z`,
+      at: asOf === today ? instantText(this.clock.now()) : duringDay(asOf),
       words: foldText(q).split(' ').filter(Boolean),
       scope: (column, parameters) =>
         this.people.scopeCondition(reader, actor, 'report:read', column, parameters),

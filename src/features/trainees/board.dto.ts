@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageQuery } from '../../http/paging.js';
-import { EmptyIsAbsent, IsCode } from '../../http/validation.js';
+import { EmptyIsAbsent, IsCode, IsDay } from '../../http/validation.js';
 import { BOARD_STATES, type BoardState } from './board.repository.js';
 
 export class BoardQuery extends PageQuery {
@@ -27,4 +27,10 @@ export class BoardQuery extends PageQuery {
   @IsOptional()
   @IsIn(BOARD_STATES)
   state?: BoardState;
+
+  /** The day that is asked about; today unless told. */
+  @EmptyIsAbsent()
+  @IsOptional()
+  @IsDay()
+  asOf?: string;
 }

@@ -1,16 +1,18 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { fromToday, readable, When } from '../../ui/dates.js';
+import { AsOfNote, onDay } from '../../ui/as-of.js';
+import { dayText } from '../../ui/dates.js';
 import { Field, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { live } from '../../ui/live.js';
-import { Status } from '../../ui/status.js';
 import { may, type Viewer } from '../../ui/viewer.js';
-import { counted, statusWord } from '../../ui/words.js';
+import { counted } from '../../ui/words.js';
 import type { BoardQuery } from './board.dto.js';
-import { type Board, STUCK_AFTER_DAYS, type Trainee } from './trainees-board.js';
+import type { BoardState } from './board.repository.js';
+import { BoardTable } from './board-table.js';
+import type { Board } from './trainees-board.js';
 
 interface BoardPageData {
   readonly viewer: Viewer;
@@ -28,7 +30,9 @@ export function BoardPage({ viewer, query, filters, board }: BoardPageData): str
     children: (
       <>
         <PageHead title="My trainees" lead="Who is on time, who is behind, and who is stuck.">
-          <Figures query={query} board={board} />
+          <div id="board-figures">
+            <Figures query={query} board={board} />
+          </div>
         </PageHead>
         <p class="actions gap-after">
           {may(viewer, 'assignment:write') ? (
@@ -57,6 +61,7 @@ export function BoardPage({ viewer, query, filters, board }: BoardPageData): str
         <div id="board" class="card">
           <h2 class="vh">People</h2>
           <FormErrors form={filters} labels={LABELS} />
+          <AsOfNote on={board.on} today={viewer.today} />
           <People viewer={viewer} query={query} board={board} />
         </div>
       </>
@@ -77,7 +82,7 @@ function Figures({ query, board }: Pick<BoardPageData, 'query' | 'board'>) {
       <div class={counts.behind > 0 ? 'overdue' : ''}>
         <dt>Behind</dt>
         <dd>
-          <a href={narrowed(query, 'behind')}>
+          <a href={urlOf(query, { state: 'behind' })}>
             {counts.behind}
             <span class="vh"> are behind: show them</span>
           </a>
@@ -86,7 +91,7 @@ function Figures({ query, board }: Pick<BoardPageData, 'query' | 'board'>) {
       <div>
         <dt>Stuck</dt>
         <dd>
-          <a href={narrowed(query, 'stuck')}>
+          <a href={urlOf(query, { state: 'stuck' })}>
             {counts.stuck}
             <span class="vh"> are stuck: show them</span>
           </a>
@@ -102,7 +107,14 @@ const STATES = [
   { value: 'on-time', label: 'On time' },
 ];
 
-const LABELS = { q: 'Name', state: 'Who', site: 'Site', cohort: 'Group', cursor: 'The next page' };
+const LABELS = {
+  q: 'Name',
+  state: 'Who',
+  site: 'Site',
+  cohort: 'Group',
+  asOf: 'As of',
+  cursor: 'The next page',
+};
 
 function Filters({ form, board }: { form: FormState; board: Board }) {
   const { sites, cohorts } = board.choices;
@@ -113,7 +125,7 @@ function Filters({ form, board }: { form: FormState; board: Board }) {
       class="filters card gap-after"
       role="search"
       aria-label="Narrow the board"
-      {...live('/trainees', '#board')}
+      {...live('/trainees', '#board', '#board-figures')}
     >
       <Field form={form} name="q" label="Name" type="search" bare />
       <Select form={form} name="state" label="Who" options={STATES} none="Everybody" bare />
@@ -127,6 +139,15 @@ function Filters({ form, board }: { form: FormState; board: Board }) {
       ) : (
         ''
       )}
+      <Field
+        form={form}
+        name="asOf"
+        label="As of"
+        type="date"
+        min="1970-01-01"
+        max="2200-12-31"
+        bare
+      />
       <button class="btn">Show</button>
     </form>
   );
@@ -137,135 +158,14 @@ function People({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
   if (trainees.length === 0) return <Nobody viewer={viewer} query={query} board={board} />;
   return (
     <>
-      <table class="stackable board">
-        <caption class="vh">People whose training you look after</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Where they stand</th>
-            <th scope="col">Next step</th>
-            <th scope="col">Last activity</th>
-            <th scope="col">
-              <span class="vh">Record for them</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {trainees.map((trainee) => (
-            <Row viewer={viewer} trainee={trainee} />
-          ))}
-        </tbody>
-      </table>
+      <BoardTable viewer={viewer} board={board} />
       {nextCursor === null ? (
         ''
       ) : (
         <p class="actions pager">
-          <a class="btn" href={`/trainees?${nextPage(query, nextCursor)}`}>
+          <a class="btn" href={urlOf(query, { cursor: nextCursor })}>
             More people
           </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-function Row({ viewer, trainee }: { viewer: Viewer; trainee: Trainee }) {
-  const { id, name, position, stage, site, isMine, lastOn, today } = trainee;
-  // A trainee is in the stage of trainees: once is enough.
-  const place = [...new Set([position, stage, site])].filter((each) => each !== null).join(' · ');
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`/people/${id}`} safe>
-          {name}
-        </a>
-        {isMine ? <span class="muted small nowrap"> your trainee</span> : ''}
-        <p safe>{place}</p>
-      </th>
-      <td>
-        <State trainee={trainee} />
-      </td>
-      <td data-label="Next">
-        <NextStep trainee={trainee} />
-      </td>
-      <td data-label="Last activity">
-        {lastOn === null ? (
-          <span class="muted">None yet</span>
-        ) : (
-          <>
-            <When day={lastOn} />
-            <p safe>{fromToday(lastOn, today)}</p>
-          </>
-        )}
-      </td>
-      <td class="row-actions">
-        {may(viewer, 'observation:record') ? (
-          <a class="btn" href={`/people/${id}/record/check-off`}>
-            Check off<span class="vh" safe>{told` a skill of ${name}`}</span>
-          </a>
-        ) : (
-          ''
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function State({ trainee }: { trainee: Trainee }) {
-  const { outOfDate, isStuck, lockedOn } = trainee;
-  const [first] = outOfDate;
-  return (
-    <>
-      {first !== undefined ? (
-        <>
-          <Status is="overdue" word={`${outOfDate.length} out of date`} chip />
-          <p safe>{whyBehind(first)}</p>
-        </>
-      ) : isStuck ? (
-        <Status is="paused" word="Stuck" chip />
-      ) : (
-        <Status is="satisfied" word="On time" chip />
-      )}
-      {isStuck ? (
-        <p safe>
-          {lockedOn === null
-            ? `Nothing done for more than ${STUCK_AFTER_DAYS} days.`
-            : told`Locked: ${readable(lockedOn.reason)}`}
-        </p>
-      ) : (
-        ''
-      )}
-    </>
-  );
-}
-
-/** What is out of date, and since when; of a group of requirements its name says all. */
-function whyBehind({ title, reason }: Trainee['outOfDate'][number]): string {
-  return reason.includes(title) ? title : told`${title}: ${readable(reason)}`;
-}
-
-function NextStep({ trainee }: { trainee: Trainee }) {
-  const { next, lockedOn, today } = trainee;
-  if (next === null) {
-    return lockedOn === null ? (
-      <span class="muted">Nothing left to do now</span>
-    ) : (
-      <>
-        <Status is="locked" word={lockedOn.title} />
-        <p safe>{readable(lockedOn.reason)}</p>
-      </>
-    );
-  }
-  return (
-    <>
-      <b safe>{next.title}</b>
-      {next.dueOn === null ? (
-        <p safe>{statusWord(next.status)}</p>
-      ) : (
-        <p>
-          <span safe>{`${statusWord(next.status)}, `}</span>
-          <When day={next.dueOn} />
-          <span safe>{`, ${fromToday(next.dueOn, today)}`}</span>
         </p>
       )}
     </>
@@ -277,8 +177,17 @@ function Nobody({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
   if (isNarrowed) {
     return (
       <Nothing text="Nobody fits this.">
-        <a class="btn" href="/trainees">
+        <a class="btn" href={onDay('/trainees', board.on, viewer.today)}>
           Show everybody
+        </a>
+      </Nothing>
+    );
+  }
+  if (board.on !== viewer.today) {
+    return (
+      <Nothing text={`Nobody whom you look after works here on ${dayText(board.on)}.`}>
+        <a class="btn" href="/trainees">
+          Show today
         </a>
       </Nothing>
     );
@@ -302,17 +211,13 @@ function Nobody({ viewer, query, board }: Omit<BoardPageData, 'filters'>) {
   );
 }
 
-function nextPage({ q, site, cohort, state }: BoardQuery, cursor: string): string {
-  return asked({ q, site, cohort, state, cursor });
-}
-
-function narrowed({ q, site, cohort }: BoardQuery, state: string): string {
-  return `/trainees?${asked({ q, site, cohort, state })}`;
-}
-
-function asked(query: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(query).filter(
+/** The board as a query narrows it, but for what changes; from its beginning, unless told. */
+function urlOf(
+  { q, site, cohort, asOf, ...query }: BoardQuery,
+  { state = query.state, cursor }: { state?: BoardState | undefined; cursor?: string },
+): string {
+  const given = Object.entries({ q, site, cohort, state, asOf, cursor }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
   );
-  return new URLSearchParams(given).toString();
+  return `/trainees?${new URLSearchParams(given).toString()}`;
 }

@@ -19,15 +19,17 @@ export type BoardState = (typeof BOARD_STATES)[number];
 /** The days that are asked about, at each time zone that people work in. */
 export interface Zone {
   readonly timeZone: string;
-  readonly today: string;
-  /** Nothing done since this day means stuck. */
+  /** The day that is asked about. */
+  readonly on: string;
+  /** Nothing done from this day to that means stuck. */
   readonly quietSince: string;
 }
 
 /** Who asks, and what they may see: an SQL condition, whose parameters come first. */
 export interface Asking {
   readonly viewer: string;
-  readonly now: string;
+  /** An instant of the day that is asked about. */
+  readonly at: string;
   readonly zones: readonly Zone[];
   /** The condition that `p.id` is within the viewer's scope. */
   readonly within: (parameters: SqlValue[]) => string;
@@ -82,11 +84,14 @@ const STANDS = `not exists (select 1 from ledger v where v.learner_id = l.learne
              and v.seq in (select seq from ledger where learner_id = l.learner_id and kind = 'voided')
              and v.payload like '{"fact":' || cast(l.seq as text) || ',%')`;
 
-// Few have anything withdrawn, and only theirs is looked at entry by entry.
-const LAST_MOVE = `case when exists
+/** The last day through `on` that somebody moved, as SQL. */
+function lastMove(on: string): string {
+  const moved = `select max(l.occurred_on) from ledger l where ${IS_MOVE} and l.occurred_on <= ${on}`;
+  // Few have anything withdrawn, and only theirs is looked at entry by entry.
+  return `case when exists
            (select 1 from ledger v where v.learner_id = p.id and v.kind = 'voided')
-         then (select max(l.occurred_on) from ledger l where ${IS_MOVE} and ${STANDS})
-         else (select max(l.occurred_on) from ledger l where ${IS_MOVE}) end`;
+         then (${moved} and ${STANDS}) else (${moved}) end`;
+}
 
 /** The board's statements: sets over the interval table, nobody's path is evaluated. */
 @Injectable()
@@ -118,15 +123,16 @@ export class BoardRepository {
     );
   }
 
-  /** The day on which each of these people moved last; null for who never did. */
+  /** The day through `on` on which each of these people moved last; null for who never did. */
   async lastMoves(
     reader: Reader,
     people: readonly string[],
+    on: string,
   ): Promise<ReadonlyMap<string, string | null>> {
-    const list = inList(people, 1);
+    const list = inList(people, 2);
     const rows = await reader.query<{ id: string; last_on: string | null }>(
-      `select p.id, ${LAST_MOVE} as last_on from person p where p.id in ${list.sql}`,
-      list.parameters,
+      `select p.id, ${lastMove('$1')} as last_on from person p where p.id in ${list.sql}`,
+      [on, ...list.parameters],
     );
     return new Map(rows.map(({ id, last_on }) => [id, last_on]));
   }
@@ -154,10 +160,10 @@ export class BoardRepository {
   }
 
   /** Where people work: a post keeps its time zone, whatever its site's has become since. */
-  async timeZones(reader: Reader, now: string): Promise<string[]> {
+  async timeZones(reader: Reader, at: string): Promise<string[]> {
     const rows = await reader.query<{ zone: string }>(
       'select distinct time_zone as zone from post where to_at > $1',
-      [now],
+      [at],
     );
     return rows.map(({ zone }) => zone);
   }
@@ -192,12 +198,12 @@ type Place = (value: SqlValue) => string;
 
 /** The viewer's people whom the filter finds, as `p` with their post `t`. */
 function peopleOf(
-  { viewer, now, within }: Asking,
+  { viewer, at: instant, within }: Asking,
   { site, cohort, words }: BoardFilter,
   parameters: SqlValue[],
 ): string {
   const place: Place = (value) => `$${parameters.push(value)}`;
-  const at = place(now);
+  const at = place(instant);
   const conditions = [
     `t.from_at <= ${at} and t.to_at > ${at}`,
     `p.id <> ${place(viewer)}`,
@@ -222,28 +228,28 @@ function peopleOf(
 function rankOf({ viewer, zones }: Asking, place: Place): string {
   return `case when p.id in (select person_id from relation
          where other_id = ${place(viewer)} and kind in ('preceptor', 'supervisor')
-           and (to_on is null or to_on > ${dayIn(zones, 'today', place)})) then 0 else 1 end`;
+           and (to_on is null or to_on > ${dayIn(zones, 'on', place)})) then 0 else 1 end`;
 }
 
 /** Behind: anything out of date. Stuck: something is left to do, and nothing was done for long. */
 function stateOf({ zones }: Asking, state: BoardState | undefined, place: Place): string[] {
   if (state === undefined) return [];
-  const today = dayIn(zones, 'today', place);
+  const on = dayIn(zones, 'on', place);
   const has = (statuses: string) =>
     `exists (select 1 from interval i where i.learner_id = p.id and i.level = 'requirement'
-         and i.status in ${statuses} and i.from_on <= ${today} and i.to_on > ${today})`;
+         and i.status in ${statuses} and i.from_on <= ${on} and i.to_on > ${on})`;
   const behind = has(`('overdue', 'expired')`);
   if (state === 'behind') return [behind];
   const quietSince = dayIn(zones, 'quietSince', place);
-  const stuck = `((t.hired_on < ${quietSince} or ${LAST_MOVE} is not null)
+  const stuck = `((t.hired_on < ${quietSince} or ${lastMove(on)} is not null)
          and not exists (select 1 from ledger l where ${IS_MOVE}
-           and l.occurred_on >= ${quietSince} and ${STANDS})
+           and l.occurred_on >= ${quietSince} and l.occurred_on <= ${on} and ${STANDS})
          and ${has(UNFINISHED)})`;
   return state === 'stuck' ? [stuck] : [`not ${behind}`, `not ${stuck}`];
 }
 
-/** The day that it is where a person works, as SQL. */
-function dayIn(zones: readonly Zone[], which: 'today' | 'quietSince', place: Place): string {
+/** The day that is asked about where a person works, as SQL. */
+function dayIn(zones: readonly Zone[], which: 'on' | 'quietSince', place: Place): string {
   const days = new Set(zones.map((zone) => zone[which]));
   if (days.size === 1) return place(zones[0]![which]);
   const cases = zones.map(

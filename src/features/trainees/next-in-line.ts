@@ -1,5 +1,5 @@
 import { isMet, isOutOfDate, type Status } from '../../domain/status.js';
-import type { TreeNode } from '../../domain/tree.js';
+import { isRequired, type TreeNode } from '../../domain/tree.js';
 import type { HoldsRow } from './board.repository.js';
 
 /** Something that a trainee has yet to finish. */
@@ -7,6 +7,8 @@ interface LeftToDo {
   readonly path: string;
   readonly requirement: string;
   readonly title: string;
+  /** False where it is only recommended. */
+  readonly required: boolean;
   readonly status: Status;
   readonly dueOn: string | null;
   readonly reason: string;
@@ -40,6 +42,7 @@ export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereThey
       path: row.path,
       requirement: row.requirement,
       title: names.titleOf(row.path, row.requirement),
+      required: mustBeMet(names.nodeOf(row.path, row.requirement)),
       status: row.status,
       dueOn: row.due_on,
       reason: row.reason,
@@ -52,6 +55,11 @@ export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereThey
     next: open[0] ?? null,
     lockedOn: open.length === 0 ? (left[0] ?? null) : null,
   };
+}
+
+// Coursework stands in no path: somebody assigned it, so it must be done.
+function mustBeMet(node: TreeNode | undefined): boolean {
+  return node === undefined || isRequired(node);
 }
 
 /** The ladder is the path with the most stages. */
@@ -101,6 +109,7 @@ const URGENCY: Partial<Record<Status, number>> = {
 
 function byUrgency(a: LeftToDo, b: LeftToDo): number {
   return (
+    Number(b.required) - Number(a.required) ||
     (URGENCY[a.status] ?? 4) - (URGENCY[b.status] ?? 4) ||
     (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') ||
     Number(b.status === 'in-progress') - Number(a.status === 'in-progress')

@@ -4,7 +4,7 @@ import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
 import { isAssignment } from '../../domain/assignment.js';
-import { addDays, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
+import { addDays, day, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
 import { decodeCursor, pageOf } from '../../http/paging.js';
@@ -16,6 +16,7 @@ import { type PeopleChoices, PeopleChoicesService } from '../people/people-choic
 import { PeopleRepository } from '../people/people.repository.js';
 import { PeopleService } from '../people/people.service.js';
 import { inScope } from '../people/scope.js';
+import { duringDay } from '../people/start-of-day.js';
 import { SitesService } from '../people/sites.service.js';
 import type { BoardQuery } from './board.dto.js';
 import {
@@ -40,7 +41,8 @@ export interface Trainee extends WhereTheyAre {
   readonly site: string;
   readonly position: string | null;
   readonly cohorts: readonly string[];
-  readonly today: IsoDay;
+  /** The day that is asked about, where they work. */
+  readonly on: IsoDay;
   /** The viewer is their preceptor or supervisor. */
   readonly isMine: boolean;
   readonly state: BoardState;
@@ -51,6 +53,7 @@ export interface Trainee extends WhereTheyAre {
 }
 
 export interface Board {
+  readonly on: IsoDay;
   readonly trainees: readonly Trainee[];
   readonly nextCursor: string | null;
   readonly choices: PeopleChoices;
@@ -77,8 +80,10 @@ export class TraineesBoard {
     const { reader } = this.database;
     const { site, cohort, state, q = '', limit, cursor } = query;
     const filter = { site, cohort, words: foldText(q).split(' ').filter(Boolean) };
-    const asking = await this.asking(reader, actor);
-    const list = `board?${JSON.stringify({ ...filter, state })}`;
+    const today = isoDay(await this.people.todayFor(reader, actor.personId));
+    const { asOf = today } = query;
+    const asking = await this.asking(reader, actor, asOf === today ? null : asOf);
+    const list = `board?${JSON.stringify({ ...filter, state, asOf })}`;
     const rows = await this.board.page(
       reader,
       asking,
@@ -88,6 +93,7 @@ export class TraineesBoard {
     );
     const page = pageOf(list, rows, limit, (row) => [row.rank, row.sort_name, row.id]);
     return {
+      on: asOf,
       trainees: await this.trainees(reader, asking, page.items),
       nextCursor: page.nextCursor,
       choices: await this.choices.of(actor, 'report:read'),
@@ -95,20 +101,23 @@ export class TraineesBoard {
     };
   }
 
-  private async asking(reader: Reader, actor: Actor): Promise<Asking> {
+  /** `asOf`: one day everywhere; null for the day that it is now where each works. */
+  private async asking(reader: Reader, actor: Actor, asOf: IsoDay | null): Promise<Asking> {
     const scope = await this.people.scope(reader, actor, 'report:read');
-    const instant = this.clock.now();
-    const now = instantText(instant);
-    const zones = await this.board.timeZones(reader, now);
+    const now = this.clock.now();
+    const at = asOf === null ? instantText(now) : duringDay(asOf);
+    const found = await this.board.timeZones(reader, at);
+    // Nobody works here before its first day: any zone is as good then.
+    const zones = found.length > 0 ? found : ['UTC'];
     return {
       viewer: actor.personId,
-      now,
+      at,
       zones: zones.map((timeZone): Zone => {
-        const today = dayAt(instant, timeZone);
-        const quietSince = isoDay(addDays(today, -STUCK_AFTER_DAYS));
-        return { timeZone, today: isoDay(today), quietSince };
+        const on = asOf === null ? dayAt(now, timeZone) : day(asOf);
+        return { timeZone, on: isoDay(on), quietSince: isoDay(addDays(on, -STUCK_AFTER_DAYS)) };
       }),
-      within: (parameters) => inScope(scope, 'p.id', now, parameters),
+      // Whom one may see is a question of today.
+      within: (parameters) => inScope(scope, 'p.id', instantText(now), parameters),
     };
   }
 
@@ -124,22 +133,22 @@ export class TraineesBoard {
   ): Promise<Trainee[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
-    const days = zones.map(({ today }) => today).sort();
+    const days = zones.map(({ on }) => on).sort();
     const span = { first: days[0]!, last: days.at(-1)! };
     const holds = await this.board.holds(reader, ids, span);
     const names = await this.names(reader, holds);
-    const lastMoves = await this.board.lastMoves(reader, ids);
+    const lastMoves = await this.board.lastMoves(reader, ids, span.last);
     const cohorts = await this.repository.cohortsOf(reader, ids);
     const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
     const byLearner = byPerson(holds);
     return rows.map((row) => {
-      const { today, quietSince } = zones.find((zone) => zone.timeZone === row.time_zone)!;
-      const now = (byLearner.get(row.id) ?? []).filter(
-        ({ from_on, to_on }) => from_on <= today && today < to_on,
+      const { on, quietSince } = zones.find((zone) => zone.timeZone === row.time_zone)!;
+      const held = (byLearner.get(row.id) ?? []).filter(
+        ({ from_on, to_on }) => from_on <= on && on < to_on,
       );
-      const where = whereTheyAre(now, names);
+      const where = whereTheyAre(held, names);
       const lastOn = lastMoves.get(row.id) ?? null;
-      const isUnfinished = now.some(({ level }) => level === 'requirement');
+      const isUnfinished = held.some(({ level }) => level === 'requirement');
       const isStuck = isUnfinished && (lastOn ?? row.hired_on) < quietSince;
       const isBehind = where.outOfDate.length > 0;
       return {
@@ -149,7 +158,7 @@ export class TraineesBoard {
         site: sites.get(row.site) ?? row.site,
         position: row.position === null ? null : codeAsWords(row.position),
         cohorts: cohorts.get(row.id) ?? [],
-        today,
+        on,
         isMine: row.rank === 0,
         state: isBehind ? 'behind' : isStuck ? 'stuck' : 'on-time',
         isStuck,
