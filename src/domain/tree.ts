@@ -18,6 +18,8 @@ export interface TreeNode {
   readonly stage: string | null;
   /** Under an `any` or a `credits`: it has no due date of its own. */
   readonly isBelowChoice: boolean;
+  /** Something waits for it: neither it nor a group that it stands in is only recommended. */
+  readonly isRequired: boolean;
   /** What reports, forecasts and reminders list: leaves under `all` groups only, and topmost choices. */
   readonly isObligation: boolean;
 }
@@ -71,11 +73,6 @@ export function withDescendants(nodes: Iterable<TreeNode>): ReadonlySet<TreeNode
   return all;
 }
 
-/** Whether something waits for a node: neither it nor a group that it stands in is only recommended. */
-export function isRequired({ asks, parent }: TreeNode): boolean {
-  return asks.required !== false && (parent === null || isRequired(parent));
-}
-
 export function isChoice(asks: Requirement): boolean {
   return asks.kind === 'any' || asks.kind === 'credits';
 }
@@ -104,6 +101,7 @@ function grow(path: string, version: number, root: Requirement): Tree {
       children,
       stage: level === 'stage' ? asks.key : (parent?.stage ?? null),
       isBelowChoice,
+      isRequired: asks.required !== false && (parent?.isRequired ?? true),
       isObligation: !isBelowChoice && asks.kind !== 'all',
     };
     nodes.set(node.key, node);

@@ -385,29 +385,23 @@ describe('what names a code is not blamed for a file that could not be read', ()
         'words/course.yaml:6: There is no field "module" here. Did you mean "modules"?',
       ],
     ],
+    [
+      'a code that no file gives is missing all the same',
+      { 'skills/desk.yaml': other('F1'), 'paths/one.yaml': ['course: TRM', 'course: TRMM'] },
+      [
+        'paths/one.yaml:11: There is no course "TRMM". Did you mean "TRM"?',
+        notYaml('skills/desk.yaml', 2),
+      ],
+    ],
+    [
+      'nor does a broken file stand for codes that it does not give',
+      { 'words/course.yaml': other('TRM'), 'paths/one.yaml': ['course: HIP', 'course: HAP'] },
+      [
+        'paths/one.yaml:10: There is no course "HAP". Did you mean "HIP"?',
+        notYaml('words/course.yaml', 2),
+      ],
+    ],
   ])('%s', (_what, changes, lines) => {
     expect(problemsOf(changes)).toEqual(lines);
-  });
-
-  test('a code that no file gives is missing all the same', () => {
-    const changes = {
-      'skills/desk.yaml': other('F1'),
-      'paths/one.yaml': ['course: TRM', 'course: TRMM'] as const,
-    };
-    expect(problemsOf(changes)).toEqual([
-      'paths/one.yaml:11: There is no course "TRMM". Did you mean "TRM"?',
-      notYaml('skills/desk.yaml', 2),
-    ]);
-  });
-
-  test('nor does a broken file stand for codes that it does not give', () => {
-    const changes = {
-      'words/course.yaml': other('TRM'),
-      'paths/one.yaml': ['course: HIP', 'course: HAP'] as const,
-    };
-    expect(problemsOf(changes)).toEqual([
-      'paths/one.yaml:10: There is no course "HAP". Did you mean "HIP"?',
-      notYaml('words/course.yaml', 2),
-    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { requirementIn, type Advancement, type Standing } from './api.js';
 import { describeClinic } from './describe-clinic.js';
 import type { Member } from './desk.js';
+import { weekdays } from './weekdays.js';
 
 /**
  * The same ladder by the exam rooms: a program with practicum, the back office, health
@@ -134,12 +135,3 @@ describeClinic('from exam room to office manager', { today: '2026-01-05' }, (cli
     expect([next, open]).toEqual([null, []]);
   });
 });
-
-/** The next weekdays from a day on, as many as told. */
-function weekdays(from: string, count: number): string[] {
-  const days: string[] = [];
-  for (let day = new Date(from); days.length < count; day = new Date(+day + 86_400_000)) {
-    if (day.getUTCDay() % 6 !== 0) days.push(day.toISOString().slice(0, 10));
-  }
-  return days;
-}

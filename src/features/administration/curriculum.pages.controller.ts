@@ -77,7 +77,7 @@ export class CurriculumPagesController {
       const moves = new Map<string, readonly PreviewedMove[]>();
       let left = MOST_PREVIEWED;
       for (const { code, learners } of report.changed) {
-        if (learners.length === 0) continue;
+        if (learners.length === 0 || left === 0) continue;
         const who = (await this.moving.learnersOn(code)).slice(0, Math.min(left, MOST_OF_ONE));
         left -= who.length;
         moves.set(code, await this.moving.previews(actor, code, who, definitions));

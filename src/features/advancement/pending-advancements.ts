@@ -5,7 +5,7 @@ import { advancementIn } from '../../domain/advancement.js';
 import { isoDay, type Day, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { isMet } from '../../domain/status.js';
-import { isRequired, treeOf } from '../../domain/tree.js';
+import { treeOf } from '../../domain/tree.js';
 import { decodeCursor, type Page, pageOf, type PageQuery } from '../../http/paging.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -105,7 +105,7 @@ export class PendingAdvancements {
     const found = this.catalog.find('path', path);
     const node = found && treeOf(found.definition).nodes.get(key);
     if (!node || node.stage !== stage || node.asks.kind === 'approval') return false;
-    return isRequired(node);
+    return node.isRequired;
   }
 }
 

@@ -1,7 +1,7 @@
 import { isAssignment } from '../../domain/assignment.js';
 import type { IsoDay } from '../../domain/day.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
-import { isRequired, type Tree, treeOf } from '../../domain/tree.js';
+import { type Tree, treeOf } from '../../domain/tree.js';
 import type { CatalogService } from '../catalog/catalog.service.js';
 import type { HeldInterval, TeamMember } from './team.repository.js';
 
@@ -132,7 +132,7 @@ function ladderOf(
       row.path === path &&
       row.level === 'requirement' &&
       row.status !== 'not-applicable' &&
-      mustBeMet(row.requirement, tree),
+      (tree?.nodes.get(row.requirement)?.isRequired ?? true),
   );
   return {
     path,
@@ -145,11 +145,6 @@ function ladderOf(
 
 function placeOf({ requirement }: HeldInterval, tree: Tree | null): number {
   return tree?.root.children.findIndex(({ key }) => key === requirement) ?? 0;
-}
-
-function mustBeMet(key: string, tree: Tree | null): boolean {
-  const node = tree?.nodes.get(key);
-  return !node || isRequired(node);
 }
 
 function treeIn(path: string, catalog: CatalogService): Tree | null {

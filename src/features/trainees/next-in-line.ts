@@ -1,5 +1,6 @@
+import { byUrgency } from '../../domain/next-steps.js';
 import { isMet, isOutOfDate, type Status } from '../../domain/status.js';
-import { isRequired, type TreeNode } from '../../domain/tree.js';
+import type { TreeNode } from '../../domain/tree.js';
 import type { HoldsRow } from './board.repository.js';
 
 /** Something that a trainee has yet to finish. */
@@ -42,7 +43,8 @@ export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereThey
       path: row.path,
       requirement: row.requirement,
       title: names.titleOf(row.path, row.requirement),
-      required: mustBeMet(names.nodeOf(row.path, row.requirement)),
+      // Coursework stands in no path: somebody assigned it, so it must be done.
+      required: names.nodeOf(row.path, row.requirement)?.isRequired ?? true,
       status: row.status,
       dueOn: row.due_on,
       reason: row.reason,
@@ -55,11 +57,6 @@ export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereThey
     next: open[0] ?? null,
     lockedOn: open.length === 0 ? (left[0] ?? null) : null,
   };
-}
-
-// Coursework stands in no path: somebody assigned it, so it must be done.
-function mustBeMet(node: TreeNode | undefined): boolean {
-  return node === undefined || isRequired(node);
 }
 
 /** The ladder is the path with the most stages. */
@@ -96,22 +93,4 @@ function isTheirs(
   const stage = node?.stage ?? null;
   if (stage === null || stage === current.get(path)?.key) return true;
   return status !== 'locked' && (due_on !== null || isOutOfDate(status));
-}
-
-const URGENCY: Partial<Record<Status, number>> = {
-  expired: 0,
-  overdue: 0,
-  'in-grace': 1,
-  due: 2,
-  expiring: 3,
-  locked: 5,
-};
-
-function byUrgency(a: LeftToDo, b: LeftToDo): number {
-  return (
-    Number(b.required) - Number(a.required) ||
-    (URGENCY[a.status] ?? 4) - (URGENCY[b.status] ?? 4) ||
-    (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') ||
-    Number(b.status === 'in-progress') - Number(a.status === 'in-progress')
-  );
 }
