@@ -1,20 +1,70 @@
 import { cyclesAmongCourses, cyclesIn } from '../domain/prerequisites.js';
 import type { PathDefinition } from '../domain/requirement.js';
 import { didYouMean } from './did-you-mean.js';
-import type { Problems } from './problem.js';
+import type { KnownCodes } from './known-codes.js';
+import type { Place, Problems } from './problem.js';
 import type { ReadCourse } from './read-course.js';
 import type { ReadPath } from './read-path.js';
 
+/** An entry of a file, with where it stands. */
+export interface Read<T> {
+  readonly content: T;
+  readonly place: Place;
+}
+
+/** A code names one thing. */
+export function refuseDuplicates(
+  kind: string,
+  read: readonly Read<{ readonly code: string }>[],
+  problems: Problems,
+): void {
+  const first = new Map<string, Place>();
+  for (const { content, place } of read) {
+    const other = first.get(content.code);
+    if (content.code === '') continue;
+    if (other) {
+      problems.add(
+        place,
+        `Two ${kind} have the code "${content.code}": the other stands in ${other.file}:${other.line}.`,
+        'Give one of them another code.',
+      );
+    } else {
+      first.set(content.code, place);
+    }
+  }
+}
+
+/** What replaces a credential must be one. */
+export function refuseUnknownReplacements(
+  read: readonly Read<{ readonly code: string; readonly replacedBy?: readonly string[] }>[],
+  known: KnownCodes<unknown>,
+  problems: Problems,
+): void {
+  for (const { content, place } of read) {
+    for (const code of content.replacedBy ?? []) {
+      if (!known.isMissing(code)) continue;
+      problems.add(
+        place,
+        `"${content.code}" is replaced by "${code}", which is no credential.`,
+        didYouMean(code, known.codes),
+      );
+    }
+  }
+}
+
 /** Every prerequisite must be a course. */
-export function refuseUnknownCourses(courses: readonly ReadCourse[], problems: Problems): void {
-  const known = courses.map(({ content }) => content.code);
+export function refuseUnknownCourses(
+  courses: readonly ReadCourse[],
+  known: KnownCodes<unknown>,
+  problems: Problems,
+): void {
   for (const { content, prerequisites } of courses) {
     for (const code of content.prerequisites) {
-      if (known.includes(code)) continue;
+      if (!known.isMissing(code)) continue;
       problems.add(
         prerequisites,
         `The prerequisite "${code}" is not a course.`,
-        didYouMean(code, known),
+        didYouMean(code, known.codes),
       );
     }
   }

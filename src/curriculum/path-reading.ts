@@ -1,18 +1,19 @@
 import type { CredentialDefinition, SkillDefinition } from '../domain/requirement.js';
 import type { CourseContent } from './content.js';
 import { didYouMean } from './did-you-mean.js';
+import type { KnownCodes } from './known-codes.js';
 import type { OfficeWords } from './office-words.js';
 import type { Place } from './problem.js';
 import type { YamlValue } from './yaml-value.js';
 
 /** What the rest of the curriculum offers to paths, by code. */
 export interface Offered {
-  readonly courses: ReadonlyMap<string, CourseContent>;
-  readonly skills: ReadonlyMap<string, SkillDefinition>;
-  readonly credentials: ReadonlyMap<string, CredentialDefinition>;
+  readonly courses: KnownCodes<CourseContent>;
+  readonly skills: KnownCodes<SkillDefinition>;
+  readonly credentials: KnownCodes<CredentialDefinition>;
   readonly words: OfficeWords;
   /** The titles of all paths. */
-  readonly paths: ReadonlyMap<string, string>;
+  readonly paths: KnownCodes<string>;
 }
 
 /** What is noted while one path is read, for checks that need all of it. */
@@ -50,12 +51,11 @@ export class PathReading {
   }
 
   /** The definition with the code that `value` names. */
-  lookUp<T>(value: YamlValue, kind: string, among: ReadonlyMap<string, T>): T | undefined {
+  lookUp<T>(value: YamlValue, kind: string, among: KnownCodes<T>): T | undefined {
     const code = value.text();
-    const found = among.get(code);
-    if (found === undefined && code !== '') {
-      value.refuse(`There is no ${kind} "${code}".`, didYouMean(code, [...among.keys()]));
+    if (code !== '' && among.isMissing(code)) {
+      value.refuse(`There is no ${kind} "${code}".`, didYouMean(code, among.codes));
     }
-    return found;
+    return among.get(code);
   }
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** Where something stands in the curriculum's files. */
 export interface Place {
   /** Relative to the curriculum's folder, as in `hipaa/quiz.yaml`. */
@@ -48,7 +50,9 @@ export class Problems {
   }
 
   private note(gravity: Gravity, { file, line }: Place, message: string, remedy: string): void {
-    this.found.push({ gravity, file, line, message, remedy });
+    const problem = { gravity, file, line, message, remedy };
+    // The code of a path is read ahead, and then again with the path: an author is told once.
+    if (!this.found.some((other) => isDeepStrictEqual(other, problem))) this.found.push(problem);
   }
 
   private inOrder(): readonly Problem[] {

@@ -75,7 +75,7 @@ function readModules(
   const names = entries.map((entry) => entry.text());
   const modules = new Map(names.map((name) => [name, moduleCode(name)]));
   const lessons = new Map([...modules].filter(([name]) => name.endsWith('.md')));
-  refuseForgottenFiles(names, reading);
+  if (course.has('modules')) refuseForgottenFiles(names, reading);
   if (course.get('modules')?.isList && entries.length === 0) {
     course.get('modules')!.refuse('The course has no modules.', 'List its files in their order.');
   }

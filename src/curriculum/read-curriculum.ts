@@ -1,10 +1,17 @@
 import { filesIn, readText, type CurriculumFiles } from './curriculum-files.js';
 import type { Curriculum, OfficeContent } from './content.js';
-import { refuseCycles, refuseUnknownCourses } from './cross-checks.js';
+import {
+  refuseCycles,
+  refuseDuplicates,
+  refuseUnknownCourses,
+  refuseUnknownReplacements,
+  type Read,
+} from './cross-checks.js';
 import { findUnanswered } from './job-table.js';
+import { KnownCodes } from './known-codes.js';
 import { findUnreachable } from './reach.js';
 import { Stems } from './stems.js';
-import { Problems, type Place, type Problem } from './problem.js';
+import { Problems, type Problem } from './problem.js';
 import { readCourse, type ReadCourse } from './read-course.js';
 import { OfficeWords } from './office-words.js';
 import { readCredential } from './read-credential.js';
@@ -12,7 +19,6 @@ import { readOffice } from './read-office.js';
 import { readPath } from './read-path.js';
 import { readSkill } from './read-skill.js';
 import { readYaml, type YamlValue } from './yaml-value.js';
-import { didYouMean } from './did-you-mean.js';
 
 /** What a folder of curriculum files says, or everything that is wrong with it. */
 export type ReadCurriculum = {
@@ -39,30 +45,32 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
   const office = readOfficeFile(files, problems);
   const offered = {
     words: new OfficeWords(office),
-    courses: byCode(courses.map(({ content }) => content)),
-    skills: byCode(skills.map(({ content }) => content)),
-    credentials: byCode(credentials.map(({ content }) => content)),
-    paths: new Map(pathValues.flatMap(codeAndTitle)),
+    courses: knownOf(courses),
+    skills: knownOf(skills),
+    credentials: knownOf(credentials),
+    paths: new KnownCodes(pathValues.read.map(codeAndTitle), pathValues.unread),
   };
-  const paths = pathValues.map((value) => ({
+  const paths = pathValues.read.map((value) => ({
     ...readPath(value, offered),
     place: value.place,
   }));
 
   if (offered.words.used) noteMissingOffice(files, problems);
-  refuseDuplicates('courses', courses, problems);
-  refuseDuplicates('skills', skills, problems);
-  refuseDuplicates('credentials', credentials, problems);
+  refuseDuplicates('courses', courses.read, problems);
+  refuseDuplicates('skills', skills.read, problems);
+  refuseDuplicates('credentials', credentials.read, problems);
   refuseDuplicates('paths', paths, problems);
-  refuseUnknownReplacements(credentials, offered.credentials, problems);
-  refuseUnknownCourses(courses, problems);
+  refuseUnknownReplacements(credentials.read, offered.credentials, problems);
+  refuseUnknownCourses(courses.read, offered.courses, problems);
   // Cycles are looked for in what is otherwise right: an unknown key would only confuse.
   if (problems.errors().length === 0) {
-    refuseCycles(courses, paths, problems);
+    refuseCycles(courses.read, paths, problems);
   }
   if (problems.errors().length === 0) {
-    findUnreachable(courses, paths, problems);
-    const codes = [courses, skills, credentials, paths].flat().map(({ content }) => content.code);
+    findUnreachable(courses.read, paths, problems);
+    const codes = [courses.read, skills.read, credentials.read, paths]
+      .flat()
+      .map(({ content }) => content.code);
     const keys = paths.flatMap((path) => [...path.keys.keys()]);
     findUnanswered(files, [...codes, ...keys], problems);
   }
@@ -75,9 +83,9 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
     ok: true,
     remarks,
     curriculum: {
-      courses: contents(courses),
-      skills: contents(skills),
-      credentials: contents(credentials),
+      courses: contents(courses.read),
+      skills: contents(skills.read),
+      credentials: contents(credentials.read),
       paths: contents(paths),
       office,
     },
@@ -87,29 +95,35 @@ export function readCurriculum(files: CurriculumFiles): ReadCurriculum {
 /** The codes of all courses with the files that give them, whatever else may be wrong. */
 export function courseCodesIn(files: CurriculumFiles): ReadonlyMap<string, string> {
   return new Map(
-    readCourses(files, new Problems()).map(({ content, place }) => [content.code, place.file]),
+    readCourses(files, new Problems()).read.map(({ content, place }) => [content.code, place.file]),
   );
 }
 
 const NOT_COURSES: ReadonlySet<string> = new Set(['skills', 'credentials', 'paths', 'schema']);
 
-function readCourses(files: CurriculumFiles, problems: Problems): readonly ReadCourse[] {
+function readCourses(files: CurriculumFiles, problems: Problems): Kind<ReadCourse> {
   const stems = new Stems();
   const folders = new Set(
     [...files.keys()].filter((name) => name.includes('/')).map((name) => name.split('/')[0]!),
   );
-  return [...folders].flatMap((folder) => {
-    if (NOT_COURSES.has(folder)) return [];
-    if (files.has(`${folder}/course.yaml`)) {
-      return readCourse({ folder, files, problems, stems }) ?? [];
+  const read: ReadCourse[] = [];
+  const unread: string[] = [];
+  for (const folder of folders) {
+    if (NOT_COURSES.has(folder)) continue;
+    const file = `${folder}/course.yaml`;
+    if (!files.has(file)) {
+      problems.add(
+        { file, line: 1 },
+        'The folder has no course.yaml.',
+        'Write one that gives code, title and modules, or delete the folder.',
+      );
+      continue;
     }
-    problems.add(
-      { file: `${folder}/course.yaml`, line: 1 },
-      'The folder has no course.yaml.',
-      'Write one that gives code, title and modules, or delete the folder.',
-    );
-    return [];
-  });
+    const course = readCourse({ folder, files, problems, stems });
+    if (course) read.push(course);
+    else unread.push(files.get(file)!.toString());
+  }
+  return { read, unread };
 }
 
 const OFFICE_FILE = 'office.yaml';
@@ -131,9 +145,10 @@ function noteMissingOffice(files: CurriculumFiles, problems: Problems): void {
   );
 }
 
-interface Read<T> {
-  readonly content: T;
-  readonly place: Place;
+/** What was read of one kind, and the texts of those of its files that couldn't be. */
+interface Kind<T> {
+  readonly read: readonly T[];
+  readonly unread: readonly string[];
 }
 
 function readAll<T>(
@@ -141,74 +156,40 @@ function readAll<T>(
   files: CurriculumFiles,
   problems: Problems,
   read: (value: YamlValue) => T,
-): readonly Read<T>[] {
-  return entriesOf(folder, files, problems).map((value) => ({
-    content: read(value),
-    place: value.place,
-  }));
+): Kind<Read<T>> {
+  const entries = entriesOf(folder, files, problems);
+  return {
+    read: entries.read.map((value) => ({ content: read(value), place: value.place })),
+    unread: entries.unread,
+  };
 }
 
 /** The entries of every file of a folder; a file holds one entry or a list of them. */
-function entriesOf(
-  folder: string,
-  files: CurriculumFiles,
-  problems: Problems,
-): readonly YamlValue[] {
-  return [...files.keys()].flatMap((file) => {
-    if (!file.startsWith(`${folder}/`) || !/\.ya?ml$/.test(file)) return [];
+function entriesOf(folder: string, files: CurriculumFiles, problems: Problems): Kind<YamlValue> {
+  const read: YamlValue[] = [];
+  const unread: string[] = [];
+  for (const [file, bytes] of files) {
+    if (!file.startsWith(`${folder}/`) || !/\.ya?ml$/.test(file)) continue;
     const text = readText(file, files, problems);
     const value = text === null ? null : readYaml(file, text, problems);
-    if (!value) return [];
-    return value.isList ? value.list() : [value];
-  });
+    if (value) read.push(...(value.isList ? value.list() : [value]));
+    else unread.push(bytes.toString());
+  }
+  return { read, unread };
 }
 
-function byCode<T extends { readonly code: string }>(contents: readonly T[]): Map<string, T> {
-  return new Map(contents.map((content) => [content.code, content]));
+function knownOf<T extends { readonly code: string }>({
+  read,
+  unread,
+}: Kind<Read<T>>): KnownCodes<T> {
+  return new KnownCodes(
+    read.map(({ content }) => [content.code, content]),
+    unread,
+  );
 }
 
 /** Read ahead, because paths may name each other. */
-function codeAndTitle(value: YamlValue): readonly (readonly [string, string])[] {
+function codeAndTitle(value: YamlValue): readonly [string, string] {
   const found = new Map(value.isMap ? value.entries() : []);
-  const code = found.get('code');
-  const title = found.get('title');
-  return code && title ? [[code.text(), title.text()]] : [];
-}
-
-function refuseDuplicates(
-  kind: string,
-  read: readonly Read<{ readonly code: string }>[],
-  problems: Problems,
-): void {
-  const first = new Map<string, Place>();
-  for (const { content, place } of read) {
-    const other = first.get(content.code);
-    if (content.code === '') continue;
-    if (other) {
-      problems.add(
-        place,
-        `Two ${kind} have the code "${content.code}": the other stands in ${other.file}:${other.line}.`,
-        'Give one of them another code.',
-      );
-    } else {
-      first.set(content.code, place);
-    }
-  }
-}
-
-function refuseUnknownReplacements(
-  read: readonly Read<{ readonly code: string; readonly replacedBy?: readonly string[] }>[],
-  known: ReadonlyMap<string, unknown>,
-  problems: Problems,
-): void {
-  for (const { content, place } of read) {
-    for (const code of content.replacedBy ?? []) {
-      if (known.has(code)) continue;
-      problems.add(
-        place,
-        `"${content.code}" is replaced by "${code}", which is no credential.`,
-        didYouMean(code, [...known.keys()]),
-      );
-    }
-  }
+  return [found.get('code')?.text() ?? '', found.get('title')?.text() ?? ''];
 }

@@ -1,5 +1,5 @@
 import { branchesOf } from './branches.js';
-import type { Day } from './day.js';
+import type { Day, IsoDay } from './day.js';
 import { rowsOf } from './evidence.js';
 import { modulesLeft } from './leaf-progress.js';
 import type { Moment } from './moment.js';
@@ -17,8 +17,8 @@ export interface NextStep {
   readonly kind: Requirement['kind'];
   readonly subject: string | null;
   readonly title: string;
-  /** Nothing waits for it. */
-  readonly isOptional: boolean;
+  /** False where it is recommended, and nothing waits for it. */
+  readonly required: boolean;
   readonly status: Status;
   /** What to do, as a sentence. */
   readonly action: string;
@@ -65,7 +65,7 @@ export function mergeNextSteps(lists: readonly (readonly NextStep[])[]): readonl
     if (!known) bySubject.set(key, step);
     else {
       const first = byUrgency(step, known) < 0 ? step : known;
-      const earliest = daysOf(step.dueOn) < daysOf(known.dueOn) ? step : known;
+      const earliest = earliestFirst(step.dueOn, known.dueOn) < 0 ? step : known;
       bySubject.set(key, { ...first, dueOn: earliest.dueOn });
     }
   }
@@ -167,17 +167,13 @@ function nextStep({ node, moment, asked }: ToDo, look: OneDay): NextStep {
     kind: node.asks.kind,
     subject: subjectOf(node.asks),
     title: node.title,
-    isOptional: isOptional(node),
+    required: node.isRequired,
     status: asked.status,
     action: actionOf(node, moment, left[0]?.title),
     dueOn: asked.dueOn,
     minutes: left.length === 0 ? null : left.reduce((sum, module) => sum + module.minutes, 0),
     reason: asked.reason,
   };
-}
-
-function isOptional({ asks, parent }: TreeNode): boolean {
-  return asks.required === false || (parent !== null && isOptional(parent));
 }
 
 function actionOf(node: TreeNode, moment: Moment, nextModule: string | undefined): string {
@@ -212,20 +208,37 @@ const URGENCY: Partial<Record<Status, number>> = {
   'in-grace': 1,
   due: 2,
   expiring: 3,
+  locked: 5,
 };
 
-function byUrgency(a: NextStep, b: NextStep): number {
+/** What decides which of two things to do comes first. */
+interface Urgent<AnyDay> {
+  readonly required: boolean;
+  readonly status: Status;
+  readonly dueOn: AnyDay | null;
+}
+
+/**
+ * Orders what is to do, the most urgent first. What nothing waits for comes after all that is
+ * required, however late it is.
+ */
+export function byUrgency<AnyDay extends Day | IsoDay>(
+  a: Urgent<AnyDay>,
+  b: Urgent<AnyDay>,
+): number {
   return (
+    Number(b.required) - Number(a.required) ||
     (URGENCY[a.status] ?? 4) - (URGENCY[b.status] ?? 4) ||
-    daysOf(a.dueOn) - daysOf(b.dueOn) ||
-    Number(a.isOptional) - Number(b.isOptional) ||
+    earliestFirst(a.dueOn, b.dueOn) ||
     Number(b.status === 'in-progress') - Number(a.status === 'in-progress')
   );
 }
 
-// Infinity minus itself is no number, so "no date" sorts by a day that is merely far.
-function daysOf(day: Day | null): number {
-  return day ?? 10_000_000;
+/** No date comes after every date. */
+function earliestFirst<AnyDay extends Day | IsoDay>(a: AnyDay | null, b: AnyDay | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
 
 /** What two steps have in common that are about the same thing. */

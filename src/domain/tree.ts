@@ -18,6 +18,8 @@ export interface TreeNode {
   readonly stage: string | null;
   /** Under an `any` or a `credits`: it has no due date of its own. */
   readonly isBelowChoice: boolean;
+  /** Something waits for it: neither it nor a group that it stands in is only recommended. */
+  readonly isRequired: boolean;
   /** What reports, forecasts and reminders list: leaves under `all` groups only, and topmost choices. */
   readonly isObligation: boolean;
 }
@@ -99,6 +101,7 @@ function grow(path: string, version: number, root: Requirement): Tree {
       children,
       stage: level === 'stage' ? asks.key : (parent?.stage ?? null),
       isBelowChoice,
+      isRequired: asks.required !== false && (parent?.isRequired ?? true),
       isObligation: !isBelowChoice && asks.kind !== 'all',
     };
     nodes.set(node.key, node);

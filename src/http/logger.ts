@@ -100,6 +100,7 @@ export class NestLog implements LoggerService {
   // Nest passes the context last and, for errors, the stack before it.
   private write(level: LogMethod, message: unknown, more: unknown[]): void {
     const context = typeof more.at(-1) === 'string' ? more.at(-1) : undefined;
+    if (THROWN.has(context)) return;
     const fields = context === undefined ? {} : { context };
     // At each start Nest tells of every module and route.
     if (level === 'info' && STARTING.has(context ?? '')) level = 'debug';
@@ -112,6 +113,9 @@ export class NestLog implements LoggerService {
     }
   }
 }
+
+/** What keeps the application from coming up is thrown as well, for its caller to say once. */
+const THROWN: ReadonlySet<unknown> = new Set(['ExceptionHandler', 'TypeOrmModule']);
 
 const STARTING: ReadonlySet<unknown> = new Set([
   ...['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication'],

@@ -25,15 +25,7 @@ export function AsOfForm(props: {
         {Object.entries(keep).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <Field
-          form={filters.errors.has('asOf') ? filters : emptyForm({ asOf: on })}
-          name="asOf"
-          label="As of"
-          type="date"
-          required
-          min="1970-01-01"
-          max="2200-12-31"
-        />
+        <AsOfField form={filters.errors.has('asOf') ? filters : emptyForm({ asOf: on })} required />
         <button class="btn">Show</button>
         {on === today ? (
           ''
@@ -44,6 +36,13 @@ export function AsOfForm(props: {
         )}
       </form>
     </>
+  );
+}
+
+/** The day that a page is asked about, among its filters. */
+export function AsOfField(props: { form: FormState; required?: boolean; bare?: boolean }) {
+  return (
+    <Field name="asOf" label="As of" type="date" min="1970-01-01" max="2200-12-31" {...props} />
   );
 }
 

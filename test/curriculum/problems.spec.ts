@@ -322,3 +322,86 @@ describe('every problem names file, line and remedy', () => {
     ]);
   });
 });
+
+describe('what names a code is not blamed for a file that could not be read', () => {
+  const notYaml = (file: string, line: number) =>
+    `${file}:${line}: The line begins with a tab. Indent with blanks, two for each step.`;
+  const other = (code: string) => `code: ${code}\n\ttitle: Broken\n`;
+
+  test.each<[string, Record<string, Change>, string]>([
+    [
+      'a course that others wait for',
+      { 'privacy/course.yaml': other('HIP') },
+      'privacy/course.yaml',
+    ],
+    [
+      'a course without its code',
+      { 'privacy/course.yaml': 'title: No code\n\tsummary: Broken\n' },
+      'privacy/course.yaml',
+    ],
+    ['a skill', { 'skills/desk.yaml': other('F1') }, 'skills/desk.yaml'],
+    [
+      'a credential that replaces one',
+      {
+        'credentials/new.yaml': other('ALS'),
+        'credentials/cards.yaml': [
+          '  window: 90 days\n',
+          '  window: 90 days\n  replacedBy: [ALS]\n',
+        ],
+      },
+      'credentials/new.yaml',
+    ],
+    [
+      'a path',
+      { ...inPath('          - path: OTHER\n'), 'paths/two.yaml': other('OTHER') },
+      'paths/two.yaml',
+    ],
+  ])('%s', (_what, changes, file) => {
+    expect(problemsOf(changes)).toEqual([notYaml(file, 2)]);
+  });
+
+  test.each<[string, Record<string, Change>, readonly string[]]>([
+    [
+      'a course whose code is missing',
+      { 'privacy/course.yaml': ['code: HIP\n', ''] },
+      ['privacy/course.yaml:1: "code" is missing. Add a line "code: …".'],
+    ],
+    [
+      'a path whose code is no text',
+      {
+        ...inPath('          - path: OTHER\n'),
+        'paths/two.yaml': 'code: [x]\ntitle: T\nstages: []\n',
+      },
+      [
+        'paths/two.yaml:1: "code" must be text. Write some words, in quotes if they hold a colon.',
+        'paths/two.yaml:3: "stages" is empty. Add some.',
+      ],
+    ],
+    [
+      'a course whose list of modules is called otherwise',
+      { 'words/course.yaml': ['modules:', 'module:'] },
+      [
+        'words/course.yaml:1: "modules" is missing. Add a line "modules: …".',
+        'words/course.yaml:6: There is no field "module" here. Did you mean "modules"?',
+      ],
+    ],
+    [
+      'a code that no file gives is missing all the same',
+      { 'skills/desk.yaml': other('F1'), 'paths/one.yaml': ['course: TRM', 'course: TRMM'] },
+      [
+        'paths/one.yaml:11: There is no course "TRMM". Did you mean "TRM"?',
+        notYaml('skills/desk.yaml', 2),
+      ],
+    ],
+    [
+      'nor does a broken file stand for codes that it does not give',
+      { 'words/course.yaml': other('TRM'), 'paths/one.yaml': ['course: HIP', 'course: HAP'] },
+      [
+        'paths/one.yaml:10: There is no course "HAP". Did you mean "HIP"?',
+        notYaml('words/course.yaml', 2),
+      ],
+    ],
+  ])('%s', (_what, changes, lines) => {
+    expect(problemsOf(changes)).toEqual(lines);
+  });
+});

@@ -315,7 +315,7 @@ describe('the next steps of several paths and assignments are joined by what the
     kind: 'course',
     subject: 'HAZ',
     title: 'Hazards',
-    isOptional: false,
+    required: true,
     status: 'not-started',
     action: 'Complete Hazards.',
     dueOn: null,
@@ -347,7 +347,12 @@ describe('the next steps of several paths and assignments are joined by what the
     ],
     [
       'what nothing waits for comes after the rest',
-      [step('A', { isOptional: true }), step('B', { subject: 'INF' })],
+      [step('A', { required: false }), step('B', { subject: 'INF' })],
+      ['B null', 'A null'],
+    ],
+    [
+      'and so it does when it is overdue',
+      [step('A', { required: false, status: 'overdue' }), step('B', { subject: 'INF' })],
       ['B null', 'A null'],
     ],
     [

@@ -1,6 +1,7 @@
 import { courseIn, requirementIn, type Advancement, type Standing } from './api.js';
 import { describeClinic } from './describe-clinic.js';
 import type { Member } from './desk.js';
+import { weekdays } from './weekdays.js';
 
 /**
  * Three years and a month: from the first day as a trainee to medical office manager, by
@@ -258,12 +259,3 @@ describeClinic('from trainee to medical office manager', { today: '2026-01-05' }
 /** How often each skill of the desk is seen, and of the biller. */
 const FRONT = { F1: 3, F2: 3, F3: 3, F4: 3, F5: 3, F6: 3, F7: 3, F9: 3, F10: 3 };
 const BILLING = { P1: 3, P2: 3, P3: 3, P4: 3, P5: 3 };
-
-/** The next weekdays from a day on, as many as told. */
-function weekdays(from: string, count: number): string[] {
-  const days: string[] = [];
-  for (let day = new Date(from); days.length < count; day = new Date(+day + 86_400_000)) {
-    if (day.getUTCDay() % 6 !== 0) days.push(day.toISOString().slice(0, 10));
-  }
-  return days;
-}

@@ -172,9 +172,10 @@ export class Desk {
     return this.post<unknown>(`/learners/${learner.id}/leaves`, { from, to, reason });
   }
 
-  /** A new position from a day on. */
-  transfer(person: Member, position: string, effectiveOn: string) {
-    return this.patch<api.Person>(`/people/${person.id}`, { position, effectiveOn });
+  /** A new position from a day on, with the exposures as they were unless told. */
+  transfer(person: Member, position: string, effectiveOn: string, exposures?: readonly string[]) {
+    const body = { position, effectiveOn, ...(exposures && { exposures }) };
+    return this.patch<api.Person>(`/people/${person.id}`, body);
   }
 
   advancement(learner: Member) {

@@ -1,3 +1,4 @@
+import { CatalogService } from '../../src/features/catalog/catalog.service.js';
 import { JobsService } from '../../src/features/jobs/jobs.service.js';
 import { ADMIN, administrator, hire } from '../features/access/office.js';
 import { CopiedCurriculum } from '../journeys/copied-curriculum.js';
@@ -45,7 +46,13 @@ test('wrong files are named with file, line and remedy; right ones are published
   await signIn(page, ADMIN.email, ADMIN.password);
 
   curriculum.edit('paths/safety.yaml', 'within: 30 days', 'within: 30 dayz');
-  await page.goto('/admin/curriculum/publish');
+  const warnings: string[] = [];
+  await server.app.get(CatalogService).start((message) => warnings.push(message));
+  expect(warnings).toHaveLength(1);
+  await page.goto('/admin/curriculum');
+  const leftOut = page.getByText('The server started with 1 thing to fix in the files.');
+  await leftOut.waitFor();
+  await page.getByRole('link', { name: 'See what to fix' }).click();
   await page.getByRole('heading', { name: '1 thing to fix in the files' }).waitFor();
   await page.getByText('paths/safety.yaml:13').waitFor();
 
@@ -64,6 +71,7 @@ test('wrong files are named with file, line and remedy; right ones are published
   expect(await version()).toBe(1);
   await page.getByRole('button', { name: 'Publish 1 change' }).click();
   await page.getByText('1 change published. Nobody was moved.').waitFor();
+  expect(await leftOut.count()).toBe(0);
 
   await page.goto('/admin');
   await page.getByText(/^2 learners are on an older version of /).waitFor();

@@ -57,7 +57,11 @@ export class CurriculumPagesController {
   @Get()
   @Needs('curriculum:publish')
   async list(@CurrentViewer() viewer: Viewer): Promise<string> {
-    return CurriculumPage({ viewer, newest: await this.desk.newest() });
+    return CurriculumPage({
+      viewer,
+      newest: await this.desk.newest(),
+      leftOut: this.catalog.leftOut.length,
+    });
   }
 
   /** Only looks: it says what publishing would change. */
@@ -73,7 +77,7 @@ export class CurriculumPagesController {
       const moves = new Map<string, readonly PreviewedMove[]>();
       let left = MOST_PREVIEWED;
       for (const { code, learners } of report.changed) {
-        if (learners.length === 0) continue;
+        if (learners.length === 0 || left === 0) continue;
         const who = (await this.moving.learnersOn(code)).slice(0, Math.min(left, MOST_OF_ONE));
         left -= who.length;
         moves.set(code, await this.moving.previews(actor, code, who, definitions));

@@ -25,8 +25,10 @@ const IN_ORDER: readonly DefinitionKind[] = ['path', 'course', 'skill', 'credent
 export function CurriculumPage(props: {
   viewer: Viewer;
   newest: ReadonlyMap<DefinitionKind, readonly NamedVersion[]>;
+  /** How many things were wrong with the files when the server started. */
+  leftOut: number;
 }): string {
-  const { viewer, newest } = props;
+  const { viewer, newest, leftOut } = props;
   return AdminLayout({
     viewer,
     title: 'Curriculum',
@@ -40,6 +42,7 @@ export function CurriculumPage(props: {
             Look for changes in the files
           </a>
         </PageHead>
+        {leftOut > 0 ? <LeftOut number={leftOut} /> : ''}
         <div class="stack">
           {IN_ORDER.map((kind) => (
             <KindCard kind={kind} versions={newest.get(kind) ?? []} />
@@ -48,6 +51,18 @@ export function CurriculumPage(props: {
       </>
     ),
   });
+}
+
+function LeftOut({ number }: { number: number }) {
+  const text = `The server started with ${counted(number, 'thing')} to fix in the files. What was published before stays in force.`;
+  return (
+    <div class="note overdue gap-after">
+      <Icon name="overdue" />
+      <p>
+        <span safe>{text}</span> <a href="/admin/curriculum/publish">See what to fix</a>
+      </p>
+    </div>
+  );
 }
 
 function KindCard({ kind, versions }: { kind: DefinitionKind; versions: readonly NamedVersion[] }) {

@@ -5,7 +5,7 @@ import { advancementIn } from '../../domain/advancement.js';
 import { isoDay, type Day, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { isMet } from '../../domain/status.js';
-import { treeOf, type TreeNode } from '../../domain/tree.js';
+import { treeOf } from '../../domain/tree.js';
 import { decodeCursor, type Page, pageOf, type PageQuery } from '../../http/paging.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
@@ -96,19 +96,16 @@ export class PendingAdvancements {
           row.learnerId === request.learner.id &&
           row.path === request.path.code &&
           !isMet(row.status) &&
-          this.isRequired(row.path, row.requirement, request.stage.code),
+          this.waitsFor(row.path, row.requirement, request.stage.code),
       ).length,
     }));
   }
 
-  private isRequired(path: string, key: string, stage: string): boolean {
+  private waitsFor(path: string, key: string, stage: string): boolean {
     const found = this.catalog.find('path', path);
     const node = found && treeOf(found.definition).nodes.get(key);
     if (!node || node.stage !== stage || node.asks.kind === 'approval') return false;
-    for (let up: TreeNode | null = node; up; up = up.parent) {
-      if (up.asks.required === false) return false;
-    }
-    return true;
+    return node.isRequired;
   }
 }
 

@@ -4,7 +4,7 @@ import { FIRST_LANGUAGE, moduleIn, type InLanguage } from '../../curriculum/in-l
 import { OFFICE } from '../../curriculum/read-office.js';
 import { codeAsWords } from '../../ui/words.js';
 import { Database } from '../../database/database.js';
-import { NotFound, Refusal } from '../../domain/refusal.js';
+import { NotFound, Refusal, type Reason } from '../../domain/refusal.js';
 import type { PathDefinition } from '../../domain/requirement.js';
 import type { DefinitionKind } from './definition.entity.js';
 import { DefinitionsRepository } from './definitions.repository.js';
@@ -19,6 +19,9 @@ export class CatalogService {
 
   /** The paths that got a new version when the server started, by code. */
   publishedAtStart: readonly string[] = [];
+
+  /** What was wrong with the files when the server started, so that they were left out. */
+  leftOut: readonly Reason[] = [];
 
   /** The publications that are loaded. */
   private seen = 0;
@@ -42,6 +45,7 @@ export class CatalogService {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (this.seen === 0) throw new NothingPublished(error);
+      this.leftOut = error.reasons;
       warn(
         'The curriculum was not published, because it has problems; what was published ' +
           `before stays in force:${linesOf(error)}\nPut them right, and publish it again.`,
@@ -67,12 +71,14 @@ export class CatalogService {
     const rows = await this.repository.publishedAfter(reader, this.seen);
     this.definitions.add(rows);
     this.seen = Math.max(this.seen, publications);
+    this.leftOut = [];
   }
 
   /** Publishes the files. Refuses where they are wrong, with every problem. */
   async publish(by: string, { dryRun }: { dryRun: boolean }): Promise<PublishReport> {
     if (dryRun) return (await this.publishing.preview()).report;
     const report = await this.publishing.publish(by);
+    this.leftOut = [];
     await this.refresh();
     return report;
   }

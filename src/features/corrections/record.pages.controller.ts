@@ -1,5 +1,4 @@
 import { Get, Query } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
 import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
@@ -8,6 +7,7 @@ import { asked } from '../../http/asked.js';
 import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController } from '../../http/page.js';
 import { PageQuery } from '../../http/paging.js';
+import { EmptyIsAbsent } from '../../http/validation.js';
 import type { Viewer } from '../../ui/viewer.js';
 import { HistoryDesk } from './history-desk.js';
 import { RecordDesk } from './record-desk.js';
@@ -17,7 +17,7 @@ import { RecordPage } from './record.pages.js';
 export class HistoryPageQuery extends PageQuery {
   override limit: number = 25;
 
-  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value))
+  @EmptyIsAbsent()
   @IsOptional()
   @IsIn(FACT_KINDS)
   kind?: FactKind;

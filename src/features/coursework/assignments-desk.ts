@@ -14,7 +14,7 @@ import { PeopleService } from '../people/people.service.js';
 import { SitesService } from '../people/sites.service.js';
 import { AssignmentStates, type GivenState } from './assignment-states.js';
 import type { AssignmentEntity, Audience } from './assignment.entity.js';
-import { AssignmentsService } from './assignments.service.js';
+import { AssignmentsService, inFull } from './assignments.service.js';
 import { dueFor } from './give-assignment.js';
 
 export interface AssignmentCounts {
@@ -75,14 +75,9 @@ export class AssignmentsDesk {
     const { today, timeZone } = await this.people.learner(reader, actor.personId);
     const on = asOf ?? isoDay(today);
     const then = on === isoDay(today) ? undefined : on;
-    const assignment = await this.assignments.find(actor, id, then);
+    const seen = await this.assignments.seen(actor, id, then);
+    const assignment = inFull(seen);
     const to = await this.audienceNames(reader, actor, [assignment]);
-    const states = await this.states.of(
-      reader,
-      [id],
-      await this.assignments.visible(reader, actor),
-      then,
-    );
     const { cancelledAt } = assignment;
     return {
       ...assignment,
@@ -91,7 +86,7 @@ export class AssignmentsDesk {
       dueOn: oneDueOn(assignment),
       to: to(assignment.audience),
       by: await this.people.nameOf(reader, assignment.assignedBy),
-      counts: countsOf([...states.values()]),
+      counts: countsOf(seen.states),
     };
   }
 

@@ -82,16 +82,17 @@ export class AssignmentsService {
 
   /** An assignment with the status, on a day or today, of each learner whom the actor may see. */
   async find(actor: Actor, id: string, asOf?: IsoDay) {
+    return inFull(await this.seen(actor, id, asOf));
+  }
+
+  /** The same as it is stored, for what counts or shows it in its own way. */
+  async seen(actor: Actor, id: string, asOf?: IsoDay): Promise<SeenAssignment> {
     const { reader } = this.database;
     const assignment = await this.assignments.find(reader, id);
     if (!assignment) throw noSuchAssignment();
     const seen = await this.states.of(reader, [id], await this.visible(reader, actor), asOf);
     if (seen.size === 0 && assignment.assignedBy !== actor.personId) throw noSuchAssignment();
-    const learners = [...seen.values()].map((state) => ({
-      learner: { id: state.learnerId, name: state.name },
-      ...statusView(state),
-    }));
-    return { ...summary(assignment), learners };
+    return { assignment, states: [...seen.values()] };
   }
 
   /** Whether the actor gave it, or may see anybody who was given it. */
@@ -172,6 +173,20 @@ export class AssignmentsService {
     );
     return { condition, parameters };
   }
+}
+
+/** An assignment, and what it is to each learner whom somebody may see. */
+interface SeenAssignment {
+  readonly assignment: AssignmentEntity;
+  readonly states: readonly GivenState[];
+}
+
+export function inFull({ assignment, states }: SeenAssignment) {
+  const learners = states.map((state) => ({
+    learner: { id: state.learnerId, name: state.name },
+    ...statusView(state),
+  }));
+  return { ...summary(assignment), learners };
 }
 
 function summary(assignment: AssignmentEntity) {

@@ -24,7 +24,7 @@ export function standingView(standing: Standing, learner: { id: string; name: st
   };
 }
 
-export function nextStepView({ isOptional: _, ...step }: NextStep) {
+export function nextStepView(step: NextStep) {
   return { ...step, dueOn: isoDayOrNull(step.dueOn) };
 }
 

@@ -80,7 +80,8 @@ function headingOf({ course, title, action, kind }: Next): string {
   return told`${MODULE_KIND[module.kind] ?? 'Module'}: “${module.title}”`;
 }
 
-function whyOf({ course, title, from, isCoursework, assignedBy, reason, opens }: Next): string {
+function whyOf(next: Next): string {
+  const { course, title, from, isCoursework, assignedBy, reason, opens, required } = next;
   const place = course?.next ? course.modules.indexOf(course.next) + 1 : 0;
   const where =
     course === null || place === 0
@@ -88,7 +89,9 @@ function whyOf({ course, title, from, isCoursework, assignedBy, reason, opens }:
       : told`It is module ${place} of ${course.modules.length} in ${title}. `;
   const asked = isCoursework
     ? told`${assignedBy ?? 'Your instructor'} assigned it.`
-    : told`${from} asks for it.`;
+    : required
+      ? told`${from} asks for it.`
+      : told`${from} recommends it; nothing waits for it.`;
   const what = opens.length === 0 ? '' : ` It opens: ${opens.join(', ')}.`;
   const state = where === '' && saysMore(reason) ? ` ${readable(reason)}` : '';
   return `${where}${asked}${state}${what}`;
@@ -147,8 +150,9 @@ function Progress({ next }: { next: Next }) {
   );
 }
 
-function thenText({ title, kind }: Then): string {
-  return kind === 'approval' ? title : told`${KIND[kind]}: ${title}`;
+function thenText({ title, kind, required }: Then): string {
+  const what = kind === 'approval' ? title : told`${KIND[kind]}: ${title}`;
+  return required ? what : `${what} (recommended)`;
 }
 
 /** Where it stands, with all that there is to know about it. */

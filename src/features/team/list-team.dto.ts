@@ -1,27 +1,21 @@
-import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { FACT_KINDS, type FactKind } from '../../domain/fact.js';
 import { AsOfQuery } from '../../http/as-of.dto.js';
 import { PageQuery } from '../../http/paging.js';
-import { IsCode, IsDay } from '../../http/validation.js';
+import { EmptyIsAbsent, IsCode, IsDay } from '../../http/validation.js';
 
 /** Which people a list shows, by what is out of date or about to be. */
 export const TEAM_STANDINGS = ['out-of-date', 'due-soon', 'on-leave', 'current'] as const;
 export type TeamStanding = (typeof TEAM_STANDINGS)[number];
 
-/** A form sends the fields that nobody filled in too: empty is not given. */
-function Filled(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
-}
-
 export class OverviewQuery extends AsOfQuery {
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsCode()
   site?: string;
 
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsString()
   @MaxLength(64)
   position?: string;
@@ -30,24 +24,24 @@ export class OverviewQuery extends AsOfQuery {
 /** The filters above the list of people. */
 export class TeamFilter extends OverviewQuery {
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsCode()
   group?: string;
 
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsIn(TEAM_STANDINGS)
   standing?: TeamStanding;
 
   /** Only who works here that day, or only who has left. */
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsIn(['active', 'left'])
   who?: 'active' | 'left';
 
   /** Words that are all found in name, email or employee number. */
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsString()
   @MaxLength(200)
   q?: string;
@@ -55,7 +49,7 @@ export class TeamFilter extends OverviewQuery {
 
 export class ListTeamQuery extends TeamFilter {
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsString()
   @MaxLength(1000)
   cursor?: string;
@@ -66,19 +60,19 @@ export class PersonHistoryQuery extends PageQuery {
   override limit: number = 25;
 
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsIn(FACT_KINDS)
   kind?: FactKind;
 
   /** Only what was recorded through this day. */
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsDay()
   knownOn?: string;
 
   /** The day that this knowledge is asked about; the same unless told. */
   @IsOptional()
-  @Filled()
+  @EmptyIsAbsent()
   @IsDay()
   asOf?: string;
 }

@@ -1,9 +1,9 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
-import { AsOfNote, onDay } from '../../ui/as-of.js';
+import { AsOfField, AsOfNote, onDay } from '../../ui/as-of.js';
 import { Bars } from '../../ui/charts/bars.js';
 import { dayText, fromToday, When } from '../../ui/dates.js';
-import { Field, FormErrors, Select } from '../../ui/form.js';
+import { FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
 import { Icon } from '../../ui/icons.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
@@ -13,7 +13,7 @@ import { counted, positionWord } from '../../ui/words.js';
 import type { TeamStanding } from './list-team.dto.js';
 import type { TeamChoices } from './team-desk.js';
 import { DAYS_AHEAD, type OverviewOnDesk } from './team-overview.js';
-import { FILTER_LABELS, STANDING_WORD } from './team.pages.js';
+import { FILTER_LABELS, SiteFilter, STANDING_WORD } from './team.pages.js';
 
 interface OverviewPageData {
   readonly viewer: Viewer;
@@ -50,25 +50,8 @@ export function OverviewPage(data: OverviewPageData): string {
           action="/people/overview"
           {...live('/people/overview', '#overview', '#overview-head')}
         >
-          <Field
-            form={form}
-            name="asOf"
-            label="As of"
-            type="date"
-            min="1970-01-01"
-            max="2200-12-31"
-          />
-          {choices.sites.length === 1 ? (
-            ''
-          ) : (
-            <Select
-              form={form}
-              name="site"
-              label="Site"
-              none="Every site"
-              options={choices.sites}
-            />
-          )}
+          <AsOfField form={form} />
+          <SiteFilter form={form} sites={choices.sites} />
           <Select
             form={form}
             name="position"

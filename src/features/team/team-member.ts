@@ -132,7 +132,7 @@ function ladderOf(
       row.path === path &&
       row.level === 'requirement' &&
       row.status !== 'not-applicable' &&
-      isRequired(row.requirement, tree),
+      (tree?.nodes.get(row.requirement)?.isRequired ?? true),
   );
   return {
     path,
@@ -145,13 +145,6 @@ function ladderOf(
 
 function placeOf({ requirement }: HeldInterval, tree: Tree | null): number {
   return tree?.root.children.findIndex(({ key }) => key === requirement) ?? 0;
-}
-
-function isRequired(key: string, tree: Tree | null): boolean {
-  for (let node = tree?.nodes.get(key) ?? null; node; node = node.parent) {
-    if (node.asks.required === false) return false;
-  }
-  return true;
 }
 
 function treeIn(path: string, catalog: CatalogService): Tree | null {

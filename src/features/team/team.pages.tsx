@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { AsOfNote, onDay } from '../../ui/as-of.js';
+import { AsOfField, AsOfNote, onDay } from '../../ui/as-of.js';
 import { dayText, fromToday } from '../../ui/dates.js';
 import { Field, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -75,6 +75,12 @@ export function TeamListPage(data: TeamPageData): string {
   });
 }
 
+/** Which site, for whoever looks after more than one. */
+export function SiteFilter({ form, sites }: { form: FormState; sites: TeamChoices['sites'] }) {
+  if (sites.length === 1) return '';
+  return <Select form={form} name="site" label="Site" none="Every site" options={sites} />;
+}
+
 function Filters({ form, choices }: TeamPageData) {
   return (
     <form
@@ -91,11 +97,7 @@ function Filters({ form, choices }: TeamPageData) {
         maxlength="200"
         required={false}
       />
-      {choices.sites.length === 1 ? (
-        ''
-      ) : (
-        <Select form={form} name="site" label="Site" none="Every site" options={choices.sites} />
-      )}
+      <SiteFilter form={form} sites={choices.sites} />
       <Select
         form={form}
         name="position"
@@ -130,7 +132,7 @@ function Filters({ form, choices }: TeamPageData) {
           { value: 'left', label: 'Has left' },
         ]}
       />
-      <Field form={form} name="asOf" label="As of" type="date" min="1970-01-01" max="2200-12-31" />
+      <AsOfField form={form} />
       <button class="btn primary">Show</button>
     </form>
   );

@@ -1,7 +1,7 @@
 // oxlint-disable-next-line no-unused-vars -- the build turns each tag into a call of it
 import { Html } from '@kitajs/html';
 import { told } from '../../domain/told.js';
-import { AsOfNote, onDay } from '../../ui/as-of.js';
+import { AsOfField, AsOfNote, onDay } from '../../ui/as-of.js';
 import { dayText } from '../../ui/dates.js';
 import { Field, FormErrors, Select } from '../../ui/form.js';
 import type { FormState } from '../../ui/form-state.js';
@@ -141,15 +141,7 @@ function Filters({ form, board }: { form: FormState; board: Board }) {
       ) : (
         ''
       )}
-      <Field
-        form={form}
-        name="asOf"
-        label="As of"
-        type="date"
-        min="1970-01-01"
-        max="2200-12-31"
-        bare
-      />
+      <AsOfField form={form} bare />
       <button class="btn">Show</button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { byUrgency } from '../../domain/next-steps.js';
 import { isMet, isOutOfDate, type Status } from '../../domain/status.js';
 import type { TreeNode } from '../../domain/tree.js';
 import type { HoldsRow } from './board.repository.js';
@@ -7,6 +8,8 @@ interface LeftToDo {
   readonly path: string;
   readonly requirement: string;
   readonly title: string;
+  /** False where it is only recommended. */
+  readonly required: boolean;
   readonly status: Status;
   readonly dueOn: string | null;
   readonly reason: string;
@@ -40,6 +43,8 @@ export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereThey
       path: row.path,
       requirement: row.requirement,
       title: names.titleOf(row.path, row.requirement),
+      // Coursework stands in no path: somebody assigned it, so it must be done.
+      required: names.nodeOf(row.path, row.requirement)?.isRequired ?? true,
       status: row.status,
       dueOn: row.due_on,
       reason: row.reason,
@@ -88,21 +93,4 @@ function isTheirs(
   const stage = node?.stage ?? null;
   if (stage === null || stage === current.get(path)?.key) return true;
   return status !== 'locked' && (due_on !== null || isOutOfDate(status));
-}
-
-const URGENCY: Partial<Record<Status, number>> = {
-  expired: 0,
-  overdue: 0,
-  'in-grace': 1,
-  due: 2,
-  expiring: 3,
-  locked: 5,
-};
-
-function byUrgency(a: LeftToDo, b: LeftToDo): number {
-  return (
-    (URGENCY[a.status] ?? 4) - (URGENCY[b.status] ?? 4) ||
-    (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9') ||
-    Number(b.status === 'in-progress') - Number(a.status === 'in-progress')
-  );
 }

@@ -84,21 +84,30 @@ describeOnBothDatabases('a server that starts with a bad file', (context) => {
 describe.each<Dialect>(['sqlite', 'postgres'])('the whole application (%s)', (dialect) => {
   let fresh: TestDatabase;
   beforeAll(async () => {
-    fresh = await freshDatabase(dialect, { port: 0, logLevel: 'silent' });
+    fresh = await freshDatabase(dialect, { port: 0, logLevel: 'warn' });
   });
   afterAll(() => fresh.remove());
 
   const startWith = async (files: CurriculumFiles) => {
     const settings = settingsWith({});
     const coursesDir = await folderWith(files);
-    return createApp(Object.assign(settings, fresh.settings, { coursesDir }), new MovableClock());
+    const lines: string[] = [];
+    const app = await createApp(
+      Object.assign(settings, fresh.settings, { coursesDir }),
+      new MovableClock(),
+      { write: (line) => lines.push(line) },
+    );
+    return { app, log: () => lines.join('') };
   };
 
   test('starts with good files, and again when they have gone bad', async () => {
     const first = await startWith(filesWith());
-    await first.close();
+    await first.app.close();
+    expect(first.log()).toBe('');
     const second = await startWith(filesWith({ 'words/course.yaml': null }));
-    expect(second.get(CatalogService).find('course', 'TRM')?.version).toBe(1);
-    await second.close();
+    expect(second.app.get(CatalogService).find('course', 'TRM')?.version).toBe(1);
+    await second.app.close();
+    expect(second.log()).toContain('what was published before stays in force');
+    expect(second.log()).toContain('words/course.yaml:1: The folder has no course.yaml.');
   });
 });

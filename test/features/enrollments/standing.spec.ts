@@ -39,7 +39,7 @@ describeClinic('the standing', (clinic) => {
       status: 'in-progress',
       stage: { code: 'S0', title: 'Trainee' },
     });
-    expect(body.nextSteps[0]).toMatchObject({ requirement: 'S0/basics/ANA' });
+    expect(body.nextSteps[0]).toMatchObject({ requirement: 'S0/basics/ANA', required: true });
     expect(await anatomy('')).toMatchObject({
       key: 'S0/basics/ANA',
       kind: 'course',
