@@ -62,6 +62,10 @@ export class NodeEvaluation {
     return this.node.isObligation;
   }
 
+  get isRequired(): boolean {
+    return this.node.isRequired;
+  }
+
   get timeline(): Timeline {
     if (this.known) return this.known;
     this.known = joined(this.node.key, this.pieces, this.exists);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { stylesheet } from './stylesheet.js';
 
 /** A file that pages refer to. Its address holds its hash, so it may be kept for ever. */
 export interface Asset {
@@ -15,7 +16,7 @@ const library = createRequire(import.meta.url);
 
 const ASSETS: ReadonlyMap<string, Asset> = new Map(
   [
-    asset('preceptor.css', 'text/css; charset=utf-8', own('preceptor.css')),
+    asset('preceptor.css', 'text/css; charset=utf-8', Buffer.from(stylesheet())),
     asset('preceptor.js', 'text/javascript; charset=utf-8', own('preceptor.js')),
     asset('icon.svg', 'image/svg+xml', own('icon.svg')),
     asset(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * of a page in one scheme only, and in the other at its colours.
  */
 
-const STYLES = 'src/ui/assets/preceptor.css';
+const STYLES = 'src/ui/assets/css/tokens.css';
 const DARK = /^@media screen and \(prefers-color-scheme: dark\) \{\s*:root \{([^{}]*)\}\s*\}/gm;
 const LIGHT = /^:root \{([^{}]*)\}/gm;
 const COLOUR = /^#(?:[\da-f]{3}){1,2}$/;

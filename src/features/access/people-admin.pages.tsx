@@ -138,7 +138,7 @@ function PeopleTable(props: {
           <tr>
             <th scope="col">
               {takesSlips ? (
-                <label class="tick-all">
+                <label class="check-all">
                   <input type="checkbox" data-all="person" />
                   <span class="vh">Choose all for slips</span>
                 </label>
@@ -157,7 +157,7 @@ function PeopleTable(props: {
             <tr>
               <td>
                 {person.active ? (
-                  <label class="tick-all">
+                  <label class="check-all">
                     <input
                       type="checkbox"
                       name="person"

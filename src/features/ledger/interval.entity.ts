@@ -26,7 +26,10 @@ export class IntervalRow {
   @DayColumn()
   toOn: string;
 
-  /** `path`, `stage`, or `requirement` for obligations and assignments. */
+  /**
+   * `path`, `stage`, `requirement` for obligations and assignments, or `preferred` for an
+   * obligation that is only recommended.
+   */
   @Column({ type: 'text' })
   level: string;
 

@@ -11,15 +11,14 @@ export function intervalRows(
   const rows: IntervalRow[] = [];
   for (const node of nodes) {
     if (!isStored(node)) continue;
-    const { key, level, isObligation, timeline } = node;
-    for (const { from, to, status, dueOn, reason } of intervalsOf(timeline)) {
+    for (const { from, to, status, dueOn, reason } of intervalsOf(node.timeline)) {
       rows.push({
         learnerId,
         path: evaluation.path,
-        requirement: key,
+        requirement: node.key,
         fromOn: isoDay(from),
         toOn: to === NEVER ? FOR_EVER : isoDay(to),
-        level: isObligation ? 'requirement' : level,
+        level: levelOf(node),
         status,
         dueOn: isoDayOrNull(dueOn),
         reason,
@@ -27,6 +26,12 @@ export function intervalRows(
     }
   }
   return rows;
+}
+
+/** What is only recommended has a status and a date too, but makes nobody out of date. */
+function levelOf({ isObligation, isRequired, level }: NodeEvaluation): string {
+  if (!isObligation) return level;
+  return isRequired ? 'requirement' : 'preferred';
 }
 
 export function isStored({ isObligation, level }: NodeEvaluation): boolean {

@@ -91,7 +91,7 @@ const FIGURES: readonly { of: TeamStanding; icon: 'overdue' | 'due' | 'paused' |
 
 function Totals({ overview, listHref }: OverviewPageData) {
   return (
-    <section class="card c4" aria-labelledby="totals-h">
+    <section class="card c4 stick" aria-labelledby="totals-h">
       <header>
         <h2 id="totals-h">Who is current</h2>
         <p safe>{counted(overview.people, 'person', 'people')}</p>

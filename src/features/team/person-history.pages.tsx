@@ -127,7 +127,7 @@ function Known({ known, timeZone }: { known: KnownStanding; timeZone: string }) 
               </th>
               <td data-label="Then">
                 <Status is={was.status} kind="path" />
-                <p safe>{`${was.percent} %`}</p>
+                <p safe>{`${was.percent}%`}</p>
               </td>
               <td data-label="Today">
                 {is === null ? (
@@ -135,7 +135,7 @@ function Known({ known, timeZone }: { known: KnownStanding; timeZone: string }) 
                 ) : (
                   <>
                     <Status is={is.status} kind="path" />
-                    <p safe>{`${is.percent} %`}</p>
+                    <p safe>{`${is.percent}%`}</p>
                   </>
                 )}
               </td>

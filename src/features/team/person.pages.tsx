@@ -212,7 +212,7 @@ function Paths({ person }: { person: PersonOnDesk }) {
                 aria-label={told`Progress of ${path.title}`}
               />
             </div>
-            <span class="nowrap" safe>{`${path.progress.percent} %`}</span>
+            <span class="nowrap" safe>{`${path.progress.percent}%`}</span>
             <Status is={path.status} kind="path" chip />
           </li>
         ))}

@@ -128,11 +128,7 @@ function ladderOf(
   const inOrder = reached.toSorted((a, b) => placeOf(a, tree) - placeOf(b, tree));
   const current = inOrder.find(({ status }) => !isMet(status)) ?? inOrder.at(-1)!;
   const counted = held.filter(
-    (row) =>
-      row.path === path &&
-      row.level === 'requirement' &&
-      row.status !== 'not-applicable' &&
-      (tree?.nodes.get(row.requirement)?.isRequired ?? true),
+    (row) => row.path === path && row.level === 'requirement' && row.status !== 'not-applicable',
   );
   return {
     path,

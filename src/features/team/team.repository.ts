@@ -35,7 +35,7 @@ export interface HeldInterval {
   readonly learnerId: string;
   readonly path: string;
   readonly requirement: string;
-  readonly level: 'path' | 'stage' | 'requirement';
+  readonly level: 'path' | 'stage' | 'requirement' | 'preferred';
   readonly status: Status;
   readonly dueOn: IsoDay | null;
 }

@@ -52,7 +52,7 @@ export interface HoldsRow {
   readonly learner_id: string;
   readonly path: string;
   readonly requirement: string;
-  readonly level: 'path' | 'stage' | 'requirement';
+  readonly level: 'path' | 'stage' | 'requirement' | 'preferred';
   readonly status: Status;
   readonly due_on: string | null;
   readonly from_on: string;
@@ -187,7 +187,8 @@ export class BoardRepository {
       `select learner_id, path, requirement, level, status, due_on, from_on, to_on, reason
        from interval
        where learner_id in ${list.sql} and from_on <= $2 and to_on > $1
-         and (level = 'stage' or (level = 'requirement' and status in ${UNFINISHED}))
+         and (level = 'stage'
+           or (level in ('requirement', 'preferred') and status in ${UNFINISHED}))
        order by learner_id, path, requirement`,
       [first, last, ...list.parameters],
     );

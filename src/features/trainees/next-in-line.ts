@@ -34,17 +34,19 @@ export interface Names {
   titleOf(path: string, requirement: string): string;
 }
 
+/** What there is to do; stages stand for what is in them. */
+const IS_LEFT: ReadonlySet<string> = new Set(['requirement', 'preferred']);
+
 /** Reads off a trainee's rows of today where they are and what is next, as their own page says it. */
 export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereTheyAre {
   const current = currentStages(rows, names);
   const left = rows
-    .filter((row) => row.level === 'requirement' && isTheirs(row, current, names))
+    .filter((row) => IS_LEFT.has(row.level) && isTheirs(row, current, names))
     .map((row): LeftToDo => ({
       path: row.path,
       requirement: row.requirement,
       title: names.titleOf(row.path, row.requirement),
-      // Coursework stands in no path: somebody assigned it, so it must be done.
-      required: names.nodeOf(row.path, row.requirement)?.isRequired ?? true,
+      required: row.level === 'requirement',
       status: row.status,
       dueOn: row.due_on,
       reason: row.reason,
@@ -53,7 +55,7 @@ export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereThey
   const open = left.filter(({ status }) => status !== 'locked');
   return {
     stage: current.get(ladderOf(rows, names) ?? '')?.title ?? null,
-    outOfDate: left.filter(({ status }) => isOutOfDate(status)),
+    outOfDate: left.filter(({ required, status }) => required && isOutOfDate(status)),
     next: open[0] ?? null,
     lockedOn: open.length === 0 ? (left[0] ?? null) : null,
   };

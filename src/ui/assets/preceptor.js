@@ -1,10 +1,13 @@
 /** What makes pages quicker to use. Everything works without it, in a step or two more. */
 'use strict';
 
-// A refused form: to what is wrong, and not to the part of the page that the address names.
+// A refused form: to what is wrong. It takes the address of the page that it was sent from,
+// so that neither a reload nor the way back asks to send it again.
+const SENT_FROM = 'sent-from';
 const refused = document.getElementById('form-errors');
-if (refused && location.hash !== '')
-  history.replaceState(null, '', location.pathname + location.search);
+const address = sessionStorage.getItem(SENT_FROM) ?? location.pathname + location.search;
+sessionStorage.removeItem(SENT_FROM);
+if (refused) history.replaceState(null, '', address);
 refused?.focus();
 
 // On a phone the navigation is wider than the screen: to where one is.
@@ -44,6 +47,7 @@ document.addEventListener('submit', (event) => {
   if (method !== 'post' || event.defaultPrevented) return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = 'yes';
+  sessionStorage.setItem(SENT_FROM, location.pathname + location.search);
 });
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;

@@ -13,7 +13,8 @@ describe('what a trainee does next, on the board', () => {
     titleOf: (_: string, key: string) => key,
   };
   const row = (requirement: string, status: Status, due_on: string | null = null, path = 'P') => ({
-    ...{ learner_id: 'ana', path, requirement, level: 'requirement' as const, status, due_on },
+    ...{ learner_id: 'ana', path, requirement, status, due_on },
+    level: requirement === 'CMAA' ? ('preferred' as const) : ('requirement' as const),
     ...{ from_on: '2026-01-01', to_on: '9999-12-31', reason: '' },
   });
 
@@ -37,5 +38,11 @@ describe('what a trainee does next, on the board', () => {
     ],
   ])('%s', (_, rows, next) => {
     expect(whereTheyAre(rows, names).next).toMatchObject({ requirement: next });
+  });
+
+  test('what is only recommended is never out of date', () => {
+    const rows = [row('CMAA', 'overdue', '2026-01-01'), row('BBP', 'overdue', '2026-01-01')];
+    const { outOfDate } = whereTheyAre(rows, names);
+    expect(outOfDate.map(({ requirement }) => requirement)).toEqual(['BBP']);
   });
 });
