@@ -47,6 +47,9 @@ export interface CourseSource {
   readonly sure: Sure;
 }
 
+/** Stands in for sources that could not be read; files with one are never published. */
+export const UNREAD_SOURCE: CourseSource = { id: '', text: '', sure: 'D' };
+
 export interface CourseContent extends Omit<CourseDefinition, 'version'> {
   readonly summary: string;
   readonly objectives: readonly string[];

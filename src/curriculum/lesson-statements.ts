@@ -13,7 +13,8 @@ export function checkStatements(
   problems: Problems,
 ): void {
   for (const { id, line } of citationsIn(markdown)) {
-    if (sources.some((source) => source.id === id)) continue;
+    // One whose id could not be read has been refused, and may be what is meant.
+    if (sources.some((source) => source.id === id || source.id === '')) continue;
     const known = sources.map((source) => source.id);
     problems.add(at(line), `There is no source "${id}" in course.yaml.`, didYouMean(id, known));
   }

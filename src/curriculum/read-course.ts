@@ -1,8 +1,14 @@
 import { codeOf, readCode, readName } from './codes.js';
-import { SURE, type CourseContent, type CourseSource, type ModuleContent } from './content.js';
+import {
+  SURE,
+  type CourseContent,
+  type CourseSource,
+  type ModuleContent,
+  UNREAD_SOURCE,
+} from './content.js';
 import type { CourseReading } from './course-reading.js';
 import { moduleCode, modulesIn, readYamlFile } from './course-files.js';
-import { didYouMean } from './did-you-mean.js';
+import { didYouMean, nearestTo } from './did-you-mean.js';
 import { given } from './given.js';
 import type { Place } from './problem.js';
 import { readLesson } from './read-lesson.js';
@@ -35,7 +41,7 @@ export function readCourse(reading: CourseReading): ReadCourse | null {
   if (!value) return null;
 
   const fields = value.fields(FIELDS);
-  const sources = fields.maybe('sources', readSources) ?? [];
+  const sources = sourcesIn(value, fields);
   const original: CourseContent = {
     code: codeOf(fields),
     title: fields.text('title'),
@@ -53,8 +59,20 @@ export function readCourse(reading: CourseReading): ReadCourse | null {
   return { content, place: fields.get('code')?.place ?? fields.place, prerequisites };
 }
 
+/** Those of which the file says something that can't be read are refused once, and not at each citation. */
+function sourcesIn(course: YamlValue, fields: YamlFields): readonly CourseSource[] {
+  const read = fields.maybe('sources', readSources);
+  if (read) return read;
+  const isMeant = course.names().some((name) => nearestTo(name, FIELDS) === 'sources');
+  return isMeant ? [UNREAD_SOURCE] : [];
+}
+
 function readSources(value: YamlValue): readonly CourseSource[] {
   const ids = new Set<string>();
+  if (!value.isList) {
+    value.list();
+    return [UNREAD_SOURCE];
+  }
   return value.list().map((source) => {
     const fields = source.fields(['id', 'text', 'sure']);
     const id = fields.must('id', readName, '');
@@ -90,14 +108,14 @@ function readModules(
         `There is no file "${name}" in this folder.`,
         didYouMean(name, [...modulesIn(reading).keys()]),
       );
-      return [];
+      return unread(moduleCode(name));
     }
     const code = moduleCode(name);
     if (codes.has(code)) {
       entry.refuse(`Two modules have the code "${code}".`, 'Give one file another number or name.');
     }
     codes.add(code);
-    return readModule(file, name, code, entry) ?? [];
+    return readModule(file, name, code, entry) ?? unread(code);
   });
 
   function readModule(
@@ -120,6 +138,12 @@ function readModules(
     );
     return null;
   }
+}
+
+/** What can't be read has been refused; a path that asks for the attestation finds one all the same. */
+function unread(code: string): readonly ModuleContent[] {
+  if (!isKind('attestation', code)) return [];
+  return [{ kind: 'attestation', code, title: '', minutes: 0, statement: '' }];
 }
 
 /** `quiz`, or `quiz-halfway` where a course has several. */

@@ -72,33 +72,43 @@ function readItems(
 function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>, stems: Stems): QuizItem {
   const fields = value.fields(['id', 'from', 'kind', 'stem', 'choices']);
   const choices = fields.must('choices', readChoices, []);
-  const right = choices.filter((choice) => choice.right).length;
-  const place = fields.get('choices') ?? value;
-  if (choices.length > 0 && right === 0) {
+  const stem = fields.text('stem');
+  fields.maybe('stem', (place) => stems.take(stem, place));
+  const kind = fields.maybe('kind', (word) => word.oneOf(KINDS)) ?? 'single';
+  const marks = choices.map(({ right }) => right);
+  refuseWrongMarks(fields.get('choices') ?? value, marks, kind);
+  return {
+    id: fields.must('id', readName, ''),
+    from: fields.must('from', (from) => lessonOf(from, lessons), ''),
+    kind,
+    stem,
+    choices: choices.map((choice) => ({ ...choice, right: choice.right ?? false })),
+  };
+}
+
+/** Which choices are right; says nothing where one of the marks could not be read. */
+function refuseWrongMarks(
+  place: YamlValue,
+  marks: readonly (boolean | undefined)[],
+  kind: QuizItem['kind'],
+): void {
+  if (marks.length === 0 || marks.includes(undefined)) return;
+  const right = marks.filter(Boolean).length;
+  if (right === 0) {
     place.refuse('No choice is marked as right.', 'Add "right: true" to the right one.');
   }
-  if (choices.length > 0 && right === choices.length) {
+  if (right === marks.length) {
     place.refuse(
       'Every choice is right.',
       'Add a mistake that people make, and say why it is one.',
     );
   }
-  const stem = fields.text('stem');
-  fields.maybe('stem', (place) => stems.take(stem, place));
-  const kind = fields.maybe('kind', (word) => word.oneOf(KINDS)) ?? 'single';
   if (kind === 'single' && right > 1) {
     place.refuse(
       `${right} choices are marked as right.`,
       'Keep one, or add "kind: multiple" to the question.',
     );
   }
-  return {
-    id: fields.must('id', readName, ''),
-    from: fields.must('from', (from) => lessonOf(from, lessons), ''),
-    kind,
-    stem,
-    choices,
-  };
 }
 
 function lessonOf(from: YamlValue, lessons: ReadonlyMap<string, string>): string {
@@ -110,7 +120,10 @@ function lessonOf(from: YamlValue, lessons: ReadonlyMap<string, string>): string
   return code ?? '';
 }
 
-function readChoices(value: YamlValue): readonly QuizChoice[] {
+/** A choice whose mark may be one that could not be read. */
+type ReadChoice = Omit<QuizChoice, 'right'> & { readonly right: boolean | undefined };
+
+function readChoices(value: YamlValue): readonly ReadChoice[] {
   const list = value.list();
   if (list.length < 2) value.refuse('A question needs two choices or more.', 'Add some.');
   const texts = new Set<string>();
@@ -121,7 +134,7 @@ function readChoices(value: YamlValue): readonly QuizChoice[] {
       choice.refuse('Two choices say the same.', 'Change one of them.');
     }
     texts.add(text);
-    const right = fields.maybe('right', (flag) => flag.flag()) ?? false;
+    const right = fields.has('right') ? fields.get('right')!.flag() : false;
     const because = fields.get('because');
     if (!because) {
       choice.refuse(

@@ -117,11 +117,12 @@ export class YamlValue {
     return 0;
   }
 
-  flag(): boolean {
+  /** Undefined where it is neither, so that nobody is told of what follows from a guess. */
+  flag(): boolean | undefined {
     const value = isScalar(this.node) ? this.node.value : null;
     if (typeof value === 'boolean') return value;
     this.refuse(`${this.name} must be true or false.`, 'Write one of these two words.');
-    return false;
+    return undefined;
   }
 
   oneOf<T extends string>(options: readonly T[]): T {

@@ -18,6 +18,12 @@ const lesson = (text: string, more: Record<string, Change> = {}): Record<string,
   'words/01-roots.md': ['Roots.', `Roots.\n\n${text}`],
 });
 
+const notYaml = (file: string, line: number) =>
+  `${file}:${line}: The line begins with a tab. Indent with blanks, two for each step.`;
+
+/** A file of which only the code can be made out. */
+const other = (code: string) => `code: ${code}\n\ttitle: Broken\n`;
+
 describe('every problem names file, line and remedy', () => {
   test('a right curriculum has none', () => {
     expect(problemsOf({})).toEqual([]);
@@ -324,10 +330,6 @@ describe('every problem names file, line and remedy', () => {
 });
 
 describe('what names a code is not blamed for a file that could not be read', () => {
-  const notYaml = (file: string, line: number) =>
-    `${file}:${line}: The line begins with a tab. Indent with blanks, two for each step.`;
-  const other = (code: string) => `code: ${code}\n\ttitle: Broken\n`;
-
   test.each<[string, Record<string, Change>, string]>([
     [
       'a course that others wait for',
@@ -403,5 +405,73 @@ describe('what names a code is not blamed for a file that could not be read', ()
     ],
   ])('%s', (_what, changes, lines) => {
     expect(problemsOf(changes)).toEqual(lines);
+  });
+});
+
+describe('one fault draws one line', () => {
+  const twoCitations = (from: string, to: string): Record<string, Change> => ({
+    'privacy/course.yaml': [from, to],
+    'privacy/01-desk.md': ['Speak low.', 'Listen. {source: rule}\n\nSpeak low.'],
+  });
+
+  test.each<[string, Record<string, Change>, string]>([
+    [
+      'a mark of the right choice that is mistyped',
+      { 'privacy/quiz.yaml': ['right: true', 'right: yes'] },
+      'privacy/quiz.yaml:10: "right" must be true or false. Write one of these two words.',
+    ],
+    [
+      'a mark of a wrong choice that is mistyped',
+      { 'privacy/quiz.yaml': ['text: Loud', 'text: Loud\n        right: no'] },
+      'privacy/quiz.yaml:13: "right" must be true or false. Write one of these two words.',
+    ],
+    [
+      'a mistyped name of the sources',
+      twoCitations('sources:', 'source:'),
+      'privacy/course.yaml:13: There is no field "source" here. Did you mean "sources"?',
+    ],
+    [
+      'sources that are no list',
+      twoCitations('  - { id: rule', '  { id: rule'),
+      'privacy/course.yaml:13: "sources" must be a list. Begin each entry with a dash, or write [a, b].',
+    ],
+    [
+      'sources without a value',
+      twoCitations('sources:\n  - { id: rule, text: The rule, sure: V }', 'sources:'),
+      'privacy/course.yaml:13: "sources" has no value. Write one, or leave the field out.',
+    ],
+    [
+      'a source whose id is missing',
+      twoCitations('{ id: rule, ', '{ '),
+      'privacy/course.yaml:14: "id" is missing. Add a line "id: …".',
+    ],
+    [
+      'an attestation that is not YAML',
+      {
+        ...inPath('          - attestation: HIP\n'),
+        'privacy/attestation.yaml': other('HIP'),
+      },
+      notYaml('privacy/attestation.yaml', 2),
+    ],
+    [
+      'an attestation that is not there',
+      { ...inPath('          - attestation: HIP\n'), 'privacy/attestation.yaml': null },
+      'privacy/course.yaml:9: There is no file "attestation.yaml" in this folder. It can be 01-desk.md, quiz.yaml, session.yaml, check-off.yaml or package.yaml.',
+    ],
+  ])('%s', (_what, changes, line) => {
+    expect(problemsOf(changes)).toEqual([line]);
+  });
+
+  test('a citation of no source and a course with nothing to attest are still told', () => {
+    const changes: Record<string, Change> = {
+      ...inPath('          - attestation: HIP\n'),
+      'privacy/course.yaml': ['  - attestation.yaml\n', ''],
+      'privacy/attestation.yaml': null,
+      'privacy/01-desk.md': ['{source: rule}', '{source: rle}'],
+    };
+    expect(problemsOf(changes)).toEqual([
+      'paths/one.yaml:16: The course "HIP" has nothing to attest. Add an attestation.yaml to it, or ask for the course.',
+      'privacy/01-desk.md:7: There is no source "rle" in course.yaml. Did you mean "rule"?',
+    ]);
   });
 });

@@ -177,11 +177,14 @@ describeClinic('from trainee to medical office manager', { today: '2026-01-05' }
 
   test('a lead is certified, cross-trained, holds a life support card and has worked two years', async () => {
     await clinic.as(maya).recordCredential(maya, 'CMAA', '2027-01-15');
-    await clinic.office.transfer(maya, 'lead', '2028-01-03');
+    // She leads at the desk, where nobody works with blood or chemicals.
+    const exposures = ['payer-contract', 'systems'];
+    await clinic.office.transfer(maya, 'lead', '2028-01-03', exposures);
     clinic.setDay('2028-01-28');
     await clinic.as(maya).enrol(maya, 'LEAD');
-    // Patient satisfaction was two years ago, and whoever shows others reads it again.
-    await learn('TRN', 'SUP', 'INF', 'PTX');
+    // Patient satisfaction was two years ago, and whoever shows others reads it again. Claims
+    // under a payer's contract, which came with the post of a biller, ask for fraud every year.
+    await learn('TRN', 'SUP', 'INF', 'PTX', 'FWA');
     await signOff(olga, { L1: 1, L2: 3, L3: 2, L4: 3, L5: 1, L6: 1 });
     // What was signed off in February 2026 holds for two years: it is seen again in time.
     await signOff(ines, FRONT);
@@ -209,7 +212,7 @@ describeClinic('from trainee to medical office manager', { today: '2026-01-05' }
     await learn('MGT');
     await signOff(olga, { M1: 1, M2: 1, M3: 1, M4: 1, M5: 1, M6: 1 });
     clinic.setDay('2028-12-04');
-    await clinic.completeCourse(maya, 'HIP');
+    await learn('HIP', 'FWA');
     await clinic.as(maya).recordCredential(maya, 'CMAA', '2028-12-01');
 
     // Lead since 3 January 2028; in the office since 2 February 2026.

@@ -172,7 +172,7 @@ export class Desk {
     return this.post<unknown>(`/learners/${learner.id}/leaves`, { from, to, reason });
   }
 
-  /** A new position from a day on, with the exposures as they were unless told. */
+  /** A new position from a day on, with the exposures that it brings unless told. */
   transfer(person: Member, position: string, effectiveOn: string, exposures?: readonly string[]) {
     const body = { position, effectiveOn, ...(exposures && { exposures }) };
     return this.patch<api.Person>(`/people/${person.id}`, body);

@@ -17,7 +17,7 @@ import { RehirePersonDto } from '../people/rehire-person.dto.js';
 import { SeparatePerson } from '../people/separate-person.js';
 import { SeparatePersonDto } from '../people/separate-person.dto.js';
 import { canHandOver, LeavingPage, RehirePage } from './leaving.pages.js';
-import { personIn, TYPED_ELSEWHERE, typedFrom } from './person-fields.js';
+import { personIn, TYPED_ELSEWHERE, typedFrom, unlessAsBefore } from './person-fields.js';
 
 /** When somebody goes, and when they come back, in a browser. */
 @PageController('admin/people/:id')
@@ -115,7 +115,9 @@ export class LeavingPagesController {
       fields: TYPED_ELSEWHERE,
       again: (form) => this.rehirePage(actor, viewer, id, form),
       act: async (hire) => {
-        const { name } = await this.separation.rehire(id, hire, actor.personId);
+        const before = await this.people.one(actor, id);
+        const wanted = unlessAsBefore(before, hire);
+        const { name } = await this.separation.rehire(id, wanted, actor.personId);
         return seeOther(`/admin/people/${id}`, told`${name} is back from ${dayText(hire.on)}.`);
       },
     });

@@ -13,6 +13,7 @@ import { PeopleRepository } from '../people/people.repository.js';
 import type { PersonView } from '../people/person.dto.js';
 import { nameOf } from '../people/people.service.js';
 import { PersonViews } from '../people/person-views.js';
+import { unlessAsBefore } from './person-fields.js';
 import type { Actor } from '../../domain/permission.js';
 
 /** A person as they lie before an administrator. */
@@ -74,13 +75,16 @@ function seenOf(person: PersonView): string {
   return createHash('sha256').update(JSON.stringify(person)).digest('base64url').slice(0, 22);
 }
 
-/** Who looks after somebody is given anew from a day on, so only where it is another. */
+/**
+ * Who looks after somebody is given anew from a day on, so only where it is another; and
+ * exposures left as they were say nothing of them, so that another position brings its own.
+ */
 function onlyChanges(
   before: PersonView,
   wanted: ChangePersonDto,
   colleagues: ReadonlyMap<string, string>,
 ): ChangePersonDto {
-  const { supervisor, supervisingProvider, preceptors, ...rest } = wanted;
+  const { supervisor, supervisingProvider, preceptors, ...rest } = unlessAsBefore(before, wanted);
   const typed = (id: string) => colleagues.get(id) ?? id;
   const named = (id: string | null) => (id === null ? null : typed(id));
   const now = JSON.stringify(before.preceptors.map(typed).sort());

@@ -66,6 +66,16 @@ export function newPersonIn(typed: Typed): Record<string, unknown> {
   return (exposures as readonly string[]).length === 0 ? person : { ...person, exposures };
 }
 
+/** A post without its exposures where a form has left them as they stood. */
+export function unlessAsBefore<Wanted extends { exposures?: readonly string[] }>(
+  before: Pick<PersonView, 'exposures'>,
+  wanted: Wanted,
+): Wanted {
+  const { exposures, ...rest } = wanted;
+  const text = (codes: readonly string[] = []) => codes.toSorted().join(' ');
+  return text(exposures) === text(before.exposures) ? (rest as Wanted) : wanted;
+}
+
 /** The names of colleagues as a form has them: what `named` finds them by again. */
 export function typedFrom(person: PersonView, nameFor: (id: string) => string): FormState['typed'] {
   const roles = person.roles.filter(({ role }) => role !== 'learner');

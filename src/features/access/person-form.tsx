@@ -106,7 +106,7 @@ export function PostFields({ form, choices }: Part) {
           legend={PERSON_LABELS.exposures}
           options={choices.exposures}
           class="choices side"
-          hint="Hazards of the job that bring requirements with them. Nothing chosen for somebody new: those of the position. Look at them again when the position changes."
+          hint="Hazards of the job that bring requirements with them. Nothing chosen for somebody new: those of the position. Another position adds its own, unless you change them here."
           several
         />
       )}

@@ -5,7 +5,7 @@ import { IsDay } from '../../http/validation.js';
 import { HirePersonDto } from './hire-person.dto.js';
 
 /**
- * What changes; what isn't named stays: with another position, name its exposures too. A
+ * What changes; what isn't named stays, but that another position brings its exposures. A
  * changed site, position or list of exposures is a transfer.
  */
 export class ChangePersonDto extends PartialType(

@@ -3,17 +3,19 @@ import { Clock } from '../../config/clock.js';
 import type { Transaction } from '../../database/transaction.js';
 import { addDays, day, dayAt, isoDay, type Day, type IsoDay } from '../../domain/day.js';
 import { employmentOf, type Employment } from '../../domain/employment.js';
-import {
-  KNOWN_AHEAD_DAYS,
-  lastDayFor,
-  type NewFact,
-  type Post,
-  type SiteRules,
-} from '../../domain/fact.js';
-import { Refusal } from '../../domain/refusal.js';
+import { lastDayFor, type NewFact, type Post, type SiteRules } from '../../domain/fact.js';
 import { rulesOf } from '../../domain/site-rules.js';
 import { at } from '../../domain/steps.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import {
+  alreadySeparated,
+  noHireLeft,
+  notEmployedOn,
+  stillEmployedOn,
+  stillYesterday,
+  tooFarAhead,
+} from './employment-refusals.js';
 import { KnownWords } from './known-words.js';
 import { PeopleRepository } from './people.repository.js';
 import { PostChanges } from './post-changes.js';
@@ -28,8 +30,11 @@ export interface PostChoice {
   readonly exposures: readonly string[];
 }
 
-export interface Hire extends Omit<PostChoice, 'site'> {
+export interface Hire {
   readonly site: Site;
+  readonly position: string | null;
+  /** Those that go with the position, unless told. */
+  readonly exposures?: readonly string[] | undefined;
   /** Today at the site, unless told. */
   readonly on?: IsoDay | undefined;
   readonly originalHireOn?: IsoDay | undefined;
@@ -50,6 +55,7 @@ export class EmploymentService {
     private readonly people: PeopleRepository,
     private readonly sites: SitesService,
     private readonly words: KnownWords,
+    private readonly catalog: CatalogService,
     private readonly postChanges: PostChanges,
     private readonly clock: Clock,
   ) {}
@@ -60,13 +66,14 @@ export class EmploymentService {
     const today = this.todayAt(site.timeZone);
     const on = hire.on === undefined ? today : day(hire.on);
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
-    await this.refuseSlips(tx, hire);
+    const post = { position: hire.position, exposures: this.exposuresIn(hire) };
+    await this.refuseSlips(tx, post);
     await this.append(tx, personId, by, today, {
       kind: 'hired',
       subject: SUBJECT,
       occurredOn: on,
       payload: {
-        post: postAt(site, hire),
+        post: postAt(site, post),
         ...(hire.originalHireOn && { originalHireOn: hire.originalHireOn }),
         ...(trackedFrom && { trackedFrom }),
       },
@@ -103,7 +110,7 @@ export class EmploymentService {
       payload: {
         post: postAt(
           site,
-          { ...post, ...changes },
+          { ...post, ...changes, exposures: this.exposuresIn(changes, post) },
           site.code === post.site ? rulesOf(post) : rulesOfSite(site),
         ),
       },
@@ -143,7 +150,7 @@ export class EmploymentService {
     const site = await this.sites.siteForHire(tx, hire.site ?? last?.site);
     const choice = {
       position: hire.position === undefined ? (last?.position ?? null) : hire.position,
-      exposures: hire.exposures ?? last?.exposures ?? [],
+      exposures: this.exposuresIn(hire, last),
     };
     const trackedFrom = laterOf(site.trackedFrom, hire.trackedFrom);
     await this.refuseSlips(tx, choice, last);
@@ -169,6 +176,20 @@ export class EmploymentService {
     const today = await this.todayOf(tx, personId);
     if (before !== null && today < before) throw stillYesterday(today, before);
     await this.postChanges.tell(tx, { learnerId: personId, recordedBy, today });
+  }
+
+  /**
+   * Those that are named. Else those that they had, and with another position those that go
+   * with it too: more training than needed is seen and put right, a hazard missed is not.
+   */
+  private exposuresIn(
+    { position, exposures }: Partial<Pick<Hire, 'position' | 'exposures'>>,
+    had?: Post | null,
+  ): readonly string[] {
+    if (exposures) return exposures;
+    const kept = had?.exposures ?? [];
+    const isOther = position !== undefined && position !== (had?.position ?? null);
+    return isOther ? [...kept, ...this.catalog.exposuresOf(position)] : kept;
   }
 
   /** What somebody has already they may keep. */
@@ -242,65 +263,4 @@ function laterOf(a: IsoDay | null | undefined, b: IsoDay | null | undefined): Is
     .filter((each) => typeof each === 'string')
     .sort()
     .at(-1);
-}
-
-function tooFarAhead(today: Day): Refusal {
-  const last = isoDay(addDays(today, KNOWN_AHEAD_DAYS));
-  return new Refusal([
-    {
-      code: 'too-far-ahead',
-      text: `Record it later: the day may be ${last} at the latest, ${KNOWN_AHEAD_DAYS} days ahead.`,
-    },
-  ]);
-}
-
-function notEmployedOn(on: Day): Refusal {
-  return new Refusal([
-    {
-      code: 'not-employed',
-      text: `They do not work here on ${isoDay(on)}. Choose another day, or rehire them first.`,
-    },
-  ]);
-}
-
-function alreadySeparated(on: IsoDay): Refusal {
-  return new Refusal(
-    [
-      {
-        code: 'already-separated',
-        text: `Their last day is ${on} already: there is nothing to do.`,
-      },
-    ],
-    true,
-  );
-}
-
-function stillEmployedOn(on: Day): Refusal {
-  return new Refusal(
-    [
-      {
-        code: 'still-employed',
-        text: `They work here on ${isoDay(on)}. Choose a day after their last, or change their post instead.`,
-      },
-    ],
-    true,
-  );
-}
-
-function stillYesterday(there: Day, here: Day): Refusal {
-  return new Refusal([
-    {
-      code: 'still-yesterday',
-      text: `It is still ${isoDay(there)} at the other site, and ${isoDay(here)} for them already. Choose a later day, or do it when ${isoDay(here)} has begun there.`,
-    },
-  ]);
-}
-
-function noHireLeft(): Refusal {
-  return new Refusal([
-    {
-      code: 'hire-needed',
-      text: 'A person needs a hire. Record the right one first, or a separation instead of withdrawing this one.',
-    },
-  ]);
 }

@@ -93,9 +93,9 @@ export class HirePersonDto {
   trackedFrom?: IsoDay;
 
   /**
-   * Hazards of the job that bring requirements with them, of those of `GET /office`. At a
-   * hire those that it gives the position, unless told; `[]` for none. They go by what
-   * somebody does, not by their title: another position alone changes none of them.
+   * Hazards of the job that bring requirements with them, of those of `GET /office`. Where
+   * none are named, those that it gives the position; another position adds those to the ones
+   * that somebody has, and takes none away. Who names them has exactly those: `[]` for none.
    * @example ["blood"]
    */
   @IsOptional()

@@ -5,7 +5,6 @@ import { instantText } from '../../database/columns.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { IsoDay } from '../../domain/day.js';
 import { AuditService } from '../audit/audit.service.js';
-import { CatalogService } from '../catalog/catalog.service.js';
 import { emailOf } from './email.js';
 import { EmploymentService } from './employment.service.js';
 import { foldText } from './fold-text.js';
@@ -47,7 +46,6 @@ export class HirePerson {
     private readonly relations: RelationsService,
     private readonly passwords: PasswordsService,
     private readonly employment: EmploymentService,
-    private readonly catalog: CatalogService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -67,14 +65,13 @@ export class HirePerson {
     await this.roles.give(tx, id, person.roles ?? ['learner']);
     if (person.passwordHash) await this.passwords.keep(tx, id, person.passwordHash);
 
-    const position = person.position ?? null;
     const hiredOn = await this.employment.hire(
       tx,
       id,
       {
         site,
-        position,
-        exposures: person.exposures ?? this.catalog.exposuresOf(position),
+        position: person.position ?? null,
+        exposures: person.exposures ?? undefined,
         on: person.hiredOn ?? undefined,
         originalHireOn: person.originalHireOn ?? undefined,
         trackedFrom: person.trackedFrom ?? undefined,

@@ -3,7 +3,7 @@ import type { IsoDay } from '../../domain/day.js';
 import { IsDay } from '../../http/validation.js';
 import { HirePersonDto } from './hire-person.dto.js';
 
-/** Back in the post that they left, unless another is told. */
+/** Back in the post that they left, unless another is told, which brings its exposures. */
 export class RehirePersonDto extends PartialType(
   PickType(HirePersonDto, ['site', 'position', 'exposures', 'trackedFrom']),
 ) {

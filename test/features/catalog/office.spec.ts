@@ -25,11 +25,12 @@ describeServer('the words of the office over HTTP', { settings: ADMIN }, (server
     admin = api.withToken((body as { token: string }).token);
   });
 
-  const hired = async (post: object): Promise<unknown> => {
+  const person = async (post: object): Promise<{ id: string; exposures: unknown }> => {
     const name = { givenName: 'Lia', familyName: 'Wren', hiredOn: '2026-03-02' };
     const { body } = await admin.post('/people', { ...name, ...post });
-    return (body as { exposures: unknown }).exposures;
+    return body as { id: string; exposures: unknown };
   };
+  const hired = async (post: object) => (await person(post)).exposures;
 
   test('have names for every position, exposure and activity', async () => {
     const { status, body } = await admin.get('/office');
@@ -68,6 +69,42 @@ describeServer('the words of the office over HTTP', { settings: ADMIN }, (server
     expect((body as { items: object[] }).items).toMatchObject([
       { exposures: ['payer-contract', 'systems'] },
     ]);
+  });
+
+  test.each([
+    ['adds those of the position', {}, ['blood', 'chemicals', 'systems', 'x-ray'], true],
+    ['that is the same adds none', { position: 'trainee' }, ['systems', 'x-ray'], false],
+    ['takes exactly those that are named', { exposures: ['systems'] }, ['systems'], false],
+    ['takes none on purpose', { exposures: [] }, [], false],
+  ])('another position %s', async (_, named, exposures, owesBloodborne) => {
+    const { id } = await person({ position: 'trainee', exposures: ['x-ray', 'systems'] });
+    const effectiveOn = '2026-03-04';
+    const change = { position: 'back-office', effectiveOn, ...named };
+    expect(await admin.patch(`/people/${id}`, change)).toMatchObject({ body: { exposures } });
+    const standing = await admin.get(`/learners/${id}/standing?path=COMPLIANCE`);
+    const { nextSteps } = standing.body as { nextSteps: { requirement: string; dueOn: string }[] };
+    const bloodborne = nextSteps.find(({ requirement }) => requirement === 'C3');
+    expect(bloodborne?.dueOn).toBe(owesBloodborne ? effectiveOn : undefined);
+  });
+
+  test('come with another position by a list and at a return, too', async () => {
+    const lines = (position: string) =>
+      `givenName,familyName,email,position\nUma,Move,uma@office.example,${position}\n`;
+    const options = { headers: { 'content-type': 'text/csv' } };
+    await admin.post('/people/import', lines('biller'), options);
+    const imported = await admin.post('/people/import', lines('back-office'), options);
+    expect(imported).toMatchObject({ status: 200, body: { updated: 1 } });
+    const { body } = await admin.get('/people?q=move');
+    expect((body as { items: object[] }).items).toMatchObject([
+      { exposures: ['blood', 'chemicals', 'payer-contract', 'systems'] },
+    ]);
+
+    const { id } = await person({ position: 'trainee', exposures: ['x-ray'] });
+    await admin.post(`/people/${id}/separation`, { on: '2026-03-05', reason: 'Study' });
+    const back = { on: '2026-03-06', position: 'biller' };
+    expect(await admin.post(`/people/${id}/rehire`, back)).toMatchObject({
+      body: { upcoming: [], exposures: ['payer-contract', 'systems', 'x-ray'] },
+    });
   });
 
   const refused = (kind: string, meant: string) => ({
