@@ -1,4 +1,5 @@
 import { branchesOf } from './branches.js';
+import { currentStageIn } from './current-stage.js';
 import type { Day, IsoDay } from './day.js';
 import { rowsOf } from './evidence.js';
 import { modulesLeft } from './leaf-progress.js';
@@ -32,7 +33,7 @@ export function nextStepsOn(evaluation: PathEvaluation, day: Day): readonly Next
   const look = lookAt(evaluation, day);
   if (!look) return [];
   const { root } = look.piece.situation.tree;
-  const current = root.children.find((stage) => !isMet(momentOn(look, stage).status));
+  const current = currentStageIn(root, (node) => momentOn(look, node).status);
   return nextStepsIn(look, current?.key ?? null);
 }
 

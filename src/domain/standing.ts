@@ -1,3 +1,4 @@
+import { approvalsIn, currentStageIn, isApproved } from './current-stage.js';
 import { NEVER, type Day } from './day.js';
 import { versionOn } from './enrollment.js';
 import { leafProgressOn, type LeafProgress } from './leaf-progress.js';
@@ -5,7 +6,7 @@ import { nextStepsIn, type NextStep } from './next-steps.js';
 import { lookAt, momentOn, type OneDay } from './one-day.js';
 import { progressOn, type Progress } from './progress.js';
 import type { Requirement } from './requirement.js';
-import { isMet, type Status } from './status.js';
+import type { Status } from './status.js';
 import { indexAt } from './steps.js';
 import type { PathEvaluation } from './timeline.js';
 import { subjectOf, type TreeNode } from './tree.js';
@@ -22,7 +23,7 @@ export interface Standing {
   readonly progress: Progress;
   /** The next day on which any of it changes if nobody does anything; null where none does. */
   readonly changesOn: Day | null;
-  /** The first stage that isn't met, else the last. */
+  /** The stage that the learner is in. */
   readonly stage: { readonly code: string; readonly title: string };
   readonly nextSteps: readonly NextStep[];
   readonly stages: readonly StageStanding[];
@@ -33,6 +34,8 @@ export interface StageStanding {
   readonly title: string;
   readonly status: Status;
   readonly progress: Progress;
+  /** The day of the promotion from it, or past it; whatever of it has lapsed since. */
+  readonly passedOn: Day | null;
   readonly milestones: readonly MilestoneStanding[];
 }
 
@@ -69,17 +72,24 @@ export function standingOn(evaluation: PathEvaluation, day: Day): Standing | nul
   if (!look) return null;
   const { piece } = look;
   const { root } = piece.situation.tree;
-  const stages = root.children.map((stage) => stageStanding(stage, look));
-  const current = stages.find((stage) => !isMet(stage.status)) ?? stages.at(-1)!;
+  const statusOf = (node: TreeNode) => momentOn(look, node).status;
+  const promotions = root.children.map((stage) =>
+    isApproved(stage, statusOf) ? approvedOn(stage, look) : null,
+  );
+  const stages = root.children.map((stage, i) => ({
+    ...stageStanding(stage, look),
+    passedOn: promotions.slice(i).find((on) => on !== null) ?? null,
+  }));
+  const current = currentStageIn(root, statusOf)!;
   return {
     path: { code: root.key, title: root.title, version: versionOn(piece.span, day) },
     asOf: day,
     startedOn: piece.span.from,
-    status: momentOn(look, root).status,
+    status: statusOf(root),
     progress: progressOn(root, piece.met, day),
     changesOn: nextChange(evaluation, day),
-    stage: { code: current.code, title: current.title },
-    nextSteps: nextStepsIn(look, current.code),
+    stage: { code: current.key, title: current.title },
+    nextSteps: nextStepsIn(look, current.key),
     stages,
   };
 }
@@ -94,7 +104,16 @@ function nextChange(evaluation: PathEvaluation, day: Day): Day | null {
   return next === NEVER ? null : next;
 }
 
-function stageStanding(node: TreeNode, look: OneDay): StageStanding {
+/** Since when all that a stage asks to be approved is; the start of the path at the earliest. */
+function approvedOn(stage: TreeNode, { evaluation, piece, day }: OneDay): Day {
+  const days = approvalsIn(stage).map(({ key }) => {
+    const { timeline } = evaluation.nodes.get(key)!;
+    return timeline[indexAt(timeline, day)]!.from;
+  });
+  return Math.max(piece.span.from, ...days) as Day;
+}
+
+function stageStanding(node: TreeNode, look: OneDay): Omit<StageStanding, 'passedOn'> {
   return {
     code: node.key,
     title: node.title,

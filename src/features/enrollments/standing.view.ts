@@ -41,7 +41,7 @@ export function intervalView(path: string, requirement: string, interval: Interv
   };
 }
 
-function stageView({ milestones, ...stage }: StageStanding) {
+function stageView({ milestones, passedOn: _, ...stage }: StageStanding) {
   return { ...stage, milestones: milestones.map(milestoneView) };
 }
 

@@ -34,19 +34,23 @@ function stageOf(
       notBefore,
       place,
       isOtherBranch: false,
-      reachedOn: metSince(evaluation.nodes.get(stage.code)!.timeline, standing.asOf),
+      reachedOn:
+        stage.passedOn ?? metSince(evaluation.nodes.get(stage.code)!.timeline, standing.asOf),
       percent: stage.progress.percent,
     });
     return { title: stage.title, rungs: [rung] };
   }
   const furthest = furthestOf(branches);
+  const isUnderWay = isHere || stage.passedOn !== null;
   const rungs = branches.map((branch) => {
     const { done, needed } = branch.progress;
     const isTaken = branch === furthest;
     return rungOf(branch, isHere && isTaken, {
-      isOtherBranch: isHere && !isTaken,
+      isOtherBranch: isUnderWay && !isTaken,
       ...{ met: done, needed, notBefore, place },
-      reachedOn: metSince(evaluation.nodes.get(branch.key)!.timeline, standing.asOf),
+      reachedOn:
+        (isTaken ? stage.passedOn : null) ??
+        metSince(evaluation.nodes.get(branch.key)!.timeline, standing.asOf),
       percent: needed === 0 ? 100 : Math.floor((done / needed) * 100),
     });
   });
@@ -68,13 +72,14 @@ function rungOf(
 ): Rung {
   const { met, needed, notBefore, place, reachedOn, percent, isOtherBranch } = so;
   const count = met === 0 ? counted(needed, 'requirement') : `${met} of ${needed} met`;
-  if (isMet(status)) {
+  if (isMet(status) || reachedOn !== null) {
     const since = reachedOn === null ? 'Reached' : `Reached ${dayText(isoDay(reachedOn))}`;
     return {
       title,
-      status,
+      // What has lapsed since is told where it stands: the rung stays reached.
+      status: isMet(status) ? status : 'satisfied',
       place: 'reached',
-      lines: [since, `${needed} of ${needed} met`],
+      lines: [since, `${isMet(status) ? needed : met} of ${needed} met`],
       percent: null,
     };
   }

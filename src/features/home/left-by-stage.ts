@@ -21,12 +21,12 @@ const NONE: Left = { courses: 0, skills: 0, credentials: 0, hours: 0 };
 export type StandingOf = (path: string) => Standing | null;
 
 /**
- * What each stage that isn't met still asks for, in the paths that it names too; of a
+ * What each stage that isn't met, nor passed, still asks for, in the paths that it names too; of a
  * choice, the way with the least left.
  */
 export function leftByStage(standing: Standing, standingOf: StandingOf): readonly StageLeft[] {
   return standing.stages
-    .filter((stage) => !isMet(stage.status))
+    .filter((stage) => stage.passedOn === null && !isMet(stage.status))
     .map((stage) => ({
       title: stage.title,
       ...leftInStage(stage, standingOf),

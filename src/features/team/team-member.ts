@@ -1,4 +1,5 @@
 import { isAssignment } from '../../domain/assignment.js';
+import { currentStageIn } from '../../domain/current-stage.js';
 import type { IsoDay } from '../../domain/day.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
 import { type Tree, treeOf } from '../../domain/tree.js';
@@ -117,30 +118,26 @@ function ladderOf(
   held: readonly HeldInterval[],
   catalog: CatalogService,
 ): TeamMemberView['ladder'] {
-  const stages = new Map<string, HeldInterval[]>();
-  for (const row of held) {
-    if (row.level === 'stage') stages.set(row.path, [...(stages.get(row.path) ?? []), row]);
+  const stages = new Map<string, number>();
+  for (const { path, level } of held) {
+    if (level === 'stage') stages.set(path, (stages.get(path) ?? 0) + 1);
   }
-  const [longest] = [...stages].sort(([, a], [, b]) => b.length - a.length);
-  if (!longest) return null;
-  const [path, reached] = longest;
-  const tree = treeIn(path, catalog);
-  const inOrder = reached.toSorted((a, b) => placeOf(a, tree) - placeOf(b, tree));
-  const current = inOrder.find(({ status }) => !isMet(status)) ?? inOrder.at(-1)!;
-  const counted = held.filter(
-    (row) => row.path === path && row.level === 'requirement' && row.status !== 'not-applicable',
+  const [path] = [...stages].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const tree = path === undefined ? null : treeIn(path, catalog);
+  if (path === undefined || !tree) return null;
+  const rows = held.filter((row) => row.path === path);
+  const statuses = new Map(rows.map(({ requirement, status }) => [requirement, status]));
+  const current = currentStageIn(tree.root, ({ key }) => statuses.get(key));
+  const counted = rows.filter(
+    ({ level, status }) => level === 'requirement' && status !== 'not-applicable',
   );
   return {
     path,
-    title: tree?.root.title ?? path,
-    stage: tree?.nodes.get(current.requirement)?.title ?? current.requirement,
+    title: tree.root.title,
+    stage: current?.title ?? tree.root.title,
     met: counted.filter(({ status }) => isMet(status)).length,
     of: counted.length,
   };
-}
-
-function placeOf({ requirement }: HeldInterval, tree: Tree | null): number {
-  return tree?.root.children.findIndex(({ key }) => key === requirement) ?? 0;
 }
 
 function treeIn(path: string, catalog: CatalogService): Tree | null {

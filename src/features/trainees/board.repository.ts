@@ -73,8 +73,19 @@ const MOVES: readonly FactKind[] = [
   'advancement-requested',
 ];
 
-const UNFINISHED =
-  "('overdue', 'expired', 'in-grace', 'due', 'expiring', 'in-progress', 'not-started', 'locked')";
+/** What is still to be done, or to be done again soon. */
+export const UNFINISHED: readonly Status[] = [
+  'overdue',
+  'expired',
+  'in-grace',
+  'due',
+  'expiring',
+  'in-progress',
+  'not-started',
+  'locked',
+];
+
+const IS_UNFINISHED = `in (${UNFINISHED.map((status) => `'${status}'`).join(', ')})`;
 
 const IS_MOVE = `l.learner_id = p.id and l.kind in (${MOVES.map((kind) => `'${kind}'`).join(', ')})`;
 
@@ -176,21 +187,23 @@ export class BoardRepository {
     return row?.n ?? 0;
   }
 
-  /** What holds of these people on some day of a span and isn't met, and their stages. */
+  /** What these people have yet to finish on some day of a span, their stages, and these approvals. */
   holds(
     reader: Reader,
     learners: readonly string[],
     { first, last }: { first: string; last: string },
+    approvals: readonly string[],
   ): Promise<HoldsRow[]> {
     const list = inList(learners, 3);
+    const asked = inList(approvals, 3 + list.parameters.length);
     return reader.query<HoldsRow>(
       `select learner_id, path, requirement, level, status, due_on, from_on, to_on, reason
        from interval
        where learner_id in ${list.sql} and from_on <= $2 and to_on > $1
-         and (level = 'stage'
-           or (level in ('requirement', 'preferred') and status in ${UNFINISHED}))
+         and (level = 'stage' or requirement in ${asked.sql}
+           or (level in ('requirement', 'preferred') and status ${IS_UNFINISHED}))
        order by learner_id, path, requirement`,
-      [first, last, ...list.parameters],
+      [first, last, ...list.parameters, ...asked.parameters],
     );
   }
 }
@@ -238,14 +251,14 @@ function stateOf({ zones }: Asking, state: BoardState | undefined, place: Place)
   const on = dayIn(zones, 'on', place);
   const has = (statuses: string) =>
     `exists (select 1 from interval i where i.learner_id = p.id and i.level = 'requirement'
-         and i.status in ${statuses} and i.from_on <= ${on} and i.to_on > ${on})`;
-  const behind = has(`('overdue', 'expired')`);
+         and i.status ${statuses} and i.from_on <= ${on} and i.to_on > ${on})`;
+  const behind = has(`in ('overdue', 'expired')`);
   if (state === 'behind') return [behind];
   const quietSince = dayIn(zones, 'quietSince', place);
   const stuck = `((t.hired_on < ${quietSince} or ${lastMove(on)} is not null)
          and not exists (select 1 from ledger l where ${IS_MOVE}
            and l.occurred_on >= ${quietSince} and l.occurred_on <= ${on} and ${STANDS})
-         and ${has(UNFINISHED)})`;
+         and ${has(IS_UNFINISHED)})`;
   return state === 'stuck' ? [stuck] : [`not ${behind}`, `not ${stuck}`];
 }
 

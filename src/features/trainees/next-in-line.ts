@@ -1,7 +1,8 @@
+import { currentStageIn } from '../../domain/current-stage.js';
 import { byUrgency } from '../../domain/next-steps.js';
-import { isMet, isOutOfDate, type Status } from '../../domain/status.js';
-import type { TreeNode } from '../../domain/tree.js';
-import type { HoldsRow } from './board.repository.js';
+import { isOutOfDate, type Status } from '../../domain/status.js';
+import type { Tree, TreeNode } from '../../domain/tree.js';
+import { type HoldsRow, UNFINISHED } from './board.repository.js';
 
 /** Something that a trainee has yet to finish. */
 interface LeftToDo {
@@ -17,7 +18,7 @@ interface LeftToDo {
 
 /** What stored rows say of one trainee today. */
 export interface WhereTheyAre {
-  /** The first stage of their ladder that isn't met; null where they are on none. */
+  /** The stage of their ladder that they are in; null where they are on none. */
   readonly stage: string | null;
   readonly outOfDate: readonly LeftToDo[];
   /** The most urgent thing that is open to them; null where none is. */
@@ -28,20 +29,21 @@ export interface WhereTheyAre {
 
 /** What board rows are called, and where they stand: the newest version of each path knows. */
 export interface Names {
-  /** The stages of a path in their order; none for an assignment. */
-  stagesOf(path: string): readonly { readonly key: string; readonly title: string }[];
-  nodeOf(path: string, requirement: string): TreeNode | undefined;
+  /** Null for an assignment. */
+  treeOf(path: string): Tree | null;
   titleOf(path: string, requirement: string): string;
 }
 
-/** What there is to do; stages stand for what is in them. */
-const IS_LEFT: ReadonlySet<string> = new Set(['requirement', 'preferred']);
+/** Whether a row is something that there is to do; stages stand for what is in them. */
+export function isLeft({ level, status }: HoldsRow): boolean {
+  return level !== 'stage' && UNFINISHED.includes(status);
+}
 
 /** Reads off a trainee's rows of today where they are and what is next, as their own page says it. */
 export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereTheyAre {
   const current = currentStages(rows, names);
   const left = rows
-    .filter((row) => IS_LEFT.has(row.level) && isTheirs(row, current, names))
+    .filter((row) => isLeft(row) && isTheirs(row, current, names))
     .map((row): LeftToDo => ({
       path: row.path,
       requirement: row.requirement,
@@ -65,32 +67,37 @@ export function whereTheyAre(rows: readonly HoldsRow[], names: Names): WhereThey
 function ladderOf(rows: readonly HoldsRow[], names: Names): string | undefined {
   const paths = [...new Set(rows.map(({ path }) => path))];
   return paths
-    .filter((path) => names.stagesOf(path).length > 1)
-    .sort((a, b) => names.stagesOf(b).length - names.stagesOf(a).length)[0];
+    .filter((path) => stagesOf(path, names).length > 1)
+    .sort((a, b) => stagesOf(b, names).length - stagesOf(a, names).length)[0];
 }
 
-function currentStages(rows: readonly HoldsRow[], names: Names) {
-  const stages = new Map<string, { key: string; title: string }>();
-  for (const path of new Set(rows.map((row) => row.path))) {
-    const unmet = new Set(
-      rows
-        .filter((row) => row.path === path && row.level === 'stage' && !isMet(row.status))
-        .map((row) => row.requirement),
-    );
-    const all = names.stagesOf(path);
-    const stage = all.find(({ key }) => unmet.has(key)) ?? all.at(-1);
-    if (stage) stages.set(path, stage);
+function stagesOf(path: string, names: Names): readonly TreeNode[] {
+  return names.treeOf(path)?.root.children ?? [];
+}
+
+function currentStages(rows: readonly HoldsRow[], names: Names): ReadonlyMap<string, TreeNode> {
+  const statuses = new Map<string, Map<string, Status>>();
+  for (const { path, requirement, status } of rows) {
+    const own = statuses.get(path);
+    if (own) own.set(requirement, status);
+    else statuses.set(path, new Map([[requirement, status]]));
   }
-  return stages;
+  const current = new Map<string, TreeNode>();
+  for (const [path, own] of statuses) {
+    const tree = names.treeOf(path);
+    const stage = tree && currentStageIn(tree.root, ({ key }) => own.get(key));
+    if (stage) current.set(path, stage);
+  }
+  return current;
 }
 
 // Of later stages only what has a date is next, as in a learner's own next steps.
 function isTheirs(
   { path, requirement, due_on, status }: HoldsRow,
-  current: ReadonlyMap<string, { key: string }>,
+  current: ReadonlyMap<string, TreeNode>,
   names: Names,
 ): boolean {
-  const node = names.nodeOf(path, requirement);
+  const node = names.treeOf(path)?.nodes.get(requirement);
   if (node?.asks.kind === 'experience') return false;
   const stage = node?.stage ?? null;
   if (stage === null || stage === current.get(path)?.key) return true;

@@ -4,6 +4,7 @@ import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
 import { isAssignment } from '../../domain/assignment.js';
+import { approvalsIn } from '../../domain/current-stage.js';
 import { addDays, day, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
@@ -28,7 +29,7 @@ import {
   type TraineeRow,
   type Zone,
 } from './board.repository.js';
-import { type Names, type WhereTheyAre, whereTheyAre } from './next-in-line.js';
+import { isLeft, type Names, type WhereTheyAre, whereTheyAre } from './next-in-line.js';
 
 /** So long without any learning means that somebody is stuck. */
 export const STUCK_AFTER_DAYS = 14;
@@ -135,7 +136,7 @@ export class TraineesBoard {
     const ids = rows.map(({ id }) => id);
     const days = zones.map(({ on }) => on).sort();
     const span = { first: days[0]!, last: days.at(-1)! };
-    const holds = await this.board.holds(reader, ids, span);
+    const holds = await this.board.holds(reader, ids, span, this.approvals());
     const names = await this.names(reader, holds);
     const lastMoves = await this.board.lastMoves(reader, ids, span.last);
     const cohorts = await this.repository.cohortsOf(reader, ids);
@@ -148,7 +149,7 @@ export class TraineesBoard {
       );
       const where = whereTheyAre(held, names);
       const lastOn = lastMoves.get(row.id) ?? null;
-      const isUnfinished = held.some(({ level }) => level === 'requirement');
+      const isUnfinished = held.some((each) => each.level === 'requirement' && isLeft(each));
       const isStuck = isUnfinished && (lastOn ?? row.hired_on) < quietSince;
       const isBehind = where.outOfDate.length > 0;
       return {
@@ -167,6 +168,12 @@ export class TraineesBoard {
     });
   }
 
+  /** The keys under which stages ask for a promotion. */
+  private approvals(): readonly string[] {
+    const paths = this.catalog.newest('path').map(({ definition }) => treeOf(definition).root);
+    return [...new Set(paths.flatMap(approvalsIn).map(({ key }) => key))];
+  }
+
   private async names(reader: Reader, rows: readonly HoldsRow[]): Promise<Names> {
     const given = rows.filter(({ path }) => isAssignment(path));
     const titles = await this.assignments.titles(reader, [
@@ -174,14 +181,12 @@ export class TraineesBoard {
     ]);
     const tree = (path: string) => {
       const found = this.catalog.find('path', path);
-      return found && treeOf(found.definition);
+      return found ? treeOf(found.definition) : null;
     };
-    const nodeOf = (path: string, requirement: string) => tree(path)?.nodes.get(requirement);
     return {
-      stagesOf: (path) => tree(path)?.root.children ?? [],
-      nodeOf,
+      treeOf: tree,
       titleOf: (path, requirement) =>
-        titles.get(requirement) ?? nodeOf(path, requirement)?.title ?? requirement,
+        titles.get(requirement) ?? tree(path)?.nodes.get(requirement)?.title ?? requirement,
     };
   }
 }

@@ -1,3 +1,6 @@
+import { HomeDesk } from '../../../src/features/home/home-desk.js';
+import { TeamDesk } from '../../../src/features/team/team-desk.js';
+import { TraineesBoard } from '../../../src/features/trainees/trainees-board.js';
 import { describeClinic, done, NOBODY, refusal, type Member } from '../enrollments/clinic.js';
 
 describeClinic('the ladder', (clinic) => {
@@ -64,6 +67,37 @@ describeClinic('the ladder', (clinic) => {
       409,
       'already-decided',
     ]);
+  });
+
+  test('is not gone down again when something of a stage that was passed is withdrawn', async () => {
+    const learner = await ready();
+    const asked = await done(ask(learner));
+    await done(decide(clinic.manager, learner.id, asked.id));
+    const url = `/learners/${learner.id}`;
+    const { items } = await done(clinic.manager.client.get(`${url}/facts?kind=hours-approved`));
+    const reason = { reason: 'Somebody else’s hours' };
+    await done(clinic.manager.client.post(`${url}/facts/${items[0].seq}/void`, reason));
+
+    const standing = await done(learner.client.get(`${url}/standing?path=LADDER`));
+    expect(standing.stages[0]).toMatchObject({ code: 'S0', status: 'in-progress' });
+    expect(standing.stage).toEqual({ code: 'S1', title: 'Assistant' });
+    const { app } = clinic.server;
+    const grants = [{ role: 'manager' as const, site: 'NORTH', cohort: null, until: null }];
+    const manager = { personId: clinic.manager.id, grants };
+    const team = await app.get(TeamDesk, { strict: false }).all(manager, {});
+    const listed = team.find(({ id }) => id === learner.id);
+    expect(listed?.ladder).toMatchObject({ path: 'LADDER', stage: 'Assistant' });
+    const board = await app.get(TraineesBoard, { strict: false }).look(manager, { limit: 100 });
+    const trainee = board.trainees.find(({ id }) => id === learner.id);
+    expect(trainee).toMatchObject({ stage: 'Assistant' });
+    const home = await app
+      .get(HomeDesk, { strict: false })
+      .of({ personId: learner.id, grants: [] });
+    expect(home.left.map(({ title }) => title)).toEqual(['Assistant']);
+    const [passed, here] = home.ladder!.stages.map(({ rungs }) => rungs[0]);
+    const lines = ['Reached Mar 10, 2026', '2 of 3 met'];
+    expect(passed).toMatchObject({ place: 'reached', status: 'satisfied', lines });
+    expect(here).toMatchObject({ title: 'Assistant', place: 'here' });
   });
 
   test('twice asked is refused, also at once, and so is any stage but the next', async () => {

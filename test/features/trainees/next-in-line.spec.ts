@@ -1,15 +1,15 @@
 import type { Status } from '../../../src/domain/status.js';
 import { treeOf } from '../../../src/domain/tree.js';
+import type { HoldsRow } from '../../../src/features/trainees/board.repository.js';
 import { whereTheyAre } from '../../../src/features/trainees/next-in-line.js';
-import { course, pathOf, stage } from '../../domain/support/path.js';
+import { approval, course, pathOf, stage } from '../../domain/support/path.js';
 
 describe('what a trainee does next, on the board', () => {
   const tree = treeOf(
     pathOf([stage('S1', [course('HAZ'), course('CMAA', { required: false }), course('BBP')])]),
   );
   const names = {
-    stagesOf: () => tree.root.children,
-    nodeOf: (path: string, key: string) => (path === 'P' ? tree.nodes.get(key) : undefined),
+    treeOf: (path: string) => (path === 'P' ? tree : null),
     titleOf: (_: string, key: string) => key,
   };
   const row = (requirement: string, status: Status, due_on: string | null = null, path = 'P') => ({
@@ -38,6 +38,22 @@ describe('what a trainee does next, on the board', () => {
     ],
   ])('%s', (_, rows, next) => {
     expect(whereTheyAre(rows, names).next).toMatchObject({ requirement: next });
+  });
+
+  test('nothing undated of a stage that they were promoted from', () => {
+    const ladder = treeOf(
+      pathOf([stage('S1', [course('HAZ'), approval()]), stage('S2', [course('BBP')])]),
+    );
+    const stages = ['S1', 'S2'].map((key) => ({
+      ...row(key, 'in-progress'),
+      level: 'stage' as const,
+    }));
+    const held = [...stages, row('HAZ', 'not-started'), row('BBP', 'not-started')];
+    const look = (rows: readonly HoldsRow[]) =>
+      whereTheyAre(rows, { ...names, treeOf: () => ladder });
+    expect(look(held)).toMatchObject({ stage: 'S1', next: { requirement: 'HAZ' } });
+    const promoted = [...held, row('OK', 'satisfied')];
+    expect(look(promoted)).toMatchObject({ stage: 'S2', next: { requirement: 'BBP' } });
   });
 
   test('what is only recommended is never out of date', () => {
