@@ -133,5 +133,6 @@ describeClinic('from exam room to office manager', { today: '2026-01-05' }, (cli
     // What she no longer does, such as injections, has lapsed; what she reached stays hers.
     const { next, left: open } = await clinic.as(cora).advancement(cora);
     expect([next, open]).toEqual([null, []]);
+    expect((await career()).stage.code).toBe('S4');
   });
 });
