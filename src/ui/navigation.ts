@@ -5,7 +5,15 @@ export interface NavigationItem {
   readonly label: string;
 }
 
-/** Where a viewer's work is, in the order of how often they go there. */
+/** Where a viewer's work begins: with their trainees, their sites' people, the office, or their path. */
+export function firstPageFor(viewer: Viewer): string {
+  const { roles } = viewer;
+  if (roles.includes('instructor')) return '/trainees';
+  if (roles.includes('manager') || roles.includes('viewer')) return '/people';
+  return isStaff(viewer) ? '/admin' : '/home';
+}
+
+/** Where a viewer's work is: where it begins, then in the order of how often people go there. */
 export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
   const items: readonly (NavigationItem | false)[] = isStaff(viewer)
     ? [
@@ -21,7 +29,10 @@ export function navigationFor(viewer: Viewer): readonly NavigationItem[] {
         may(viewer, 'people:edit') && { href: '/admin', label: 'Administration' },
       ]
     : LEARNING;
-  return items.filter((item) => item !== false);
+  const first = firstPageFor(viewer);
+  return items
+    .filter((item) => item !== false)
+    .sort((a, b) => Number(b.href === first) - Number(a.href === first));
 }
 
 /** Everybody's own learning. Staff find it within My path. */

@@ -6,7 +6,8 @@ import { Needs } from '../../http/needs.js';
 import { CurrentViewer, PageController, type SeeOther, seeOther } from '../../http/page.js';
 import { given, submitted } from '../../http/submitted.js';
 import { emptyForm, type FormState } from '../../ui/form-state.js';
-import { isStaff, type Viewer } from '../../ui/viewer.js';
+import { firstPageFor } from '../../ui/navigation.js';
+import type { Viewer } from '../../ui/viewer.js';
 import { AskAdvancementDto } from '../advancement/advancement.dto.js';
 import { AdvancementService } from '../advancement/advancement.service.js';
 import { HomeDesk } from './home-desk.js';
@@ -19,12 +20,12 @@ export class HomePagesController {
     private readonly advancement: AdvancementService,
   ) {}
 
-  /** Everybody's first page: staff look after others first. */
+  /** Everybody's first page. */
   @Get()
   @Public()
   first(@Req() { viewer }: FastifyRequest): SeeOther {
     if (!viewer) return seeOther('/sign-in');
-    return seeOther(isStaff(viewer) ? '/trainees' : '/home');
+    return seeOther(firstPageFor(viewer));
   }
 
   @Get('home')
