@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Settings } from '../config/settings.js';
 import { whyNotStarted } from '../config/start-failure.js';
 import { createApp } from '../create-app.js';
-import { HISTORY_DAYS } from './demo/cast.js';
+import { FOUNDED_DAYS } from './demo/cast.js';
 import { DemoClock } from './demo/demo-clock.js';
 import { demoSettings, SIGN_INS } from './demo/demo-settings.js';
 import { DEMO_PASSWORD } from './demo/hires.js';
@@ -12,7 +12,8 @@ import { duringStory, isStale, makeDemo, setUpOffice } from './demo/make-demo.js
 
 const HELP = `npm run demo -- [options]
 
-Serves a made-up clinic: three sites, sixty people, two years of history that ends today.
+Serves a made-up clinic: three sites, sixty people, two years of history that ends today,
+and one career of four years from trainee to office manager.
 It is made in DATA_DIR (./data/demo unless set), and anew when it is older than a day.
 It is always on SQLite and sends no mail; what .env sets is the office's, and isn't read.
 
@@ -31,7 +32,7 @@ async function main(): Promise<number> {
   const settings = demoSettings(process.env);
   const isNew = makeRoom(settings);
   const clock = new DemoClock();
-  if (isNew) clock.setTo(duringStory(new Date(), HISTORY_DAYS));
+  if (isNew) clock.setTo(duringStory(new Date(), FOUNDED_DAYS));
   const app = await createApp(settings, clock);
   try {
     if (isNew) await fill();

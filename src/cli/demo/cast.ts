@@ -22,7 +22,8 @@ export const SITES = [
   },
 ] as const;
 
-const SITE_CODES = ['MAIN', 'EAST', 'HARBOR'] as const;
+const FIRST_SITE_CODE = 'MAIN';
+const SITE_CODES = [FIRST_SITE_CODE, 'EAST', 'HARBOR'] as const;
 
 /** Somebody of the demo clinic. All names are invented. */
 export interface CastMember {
@@ -30,7 +31,7 @@ export interface CastMember {
   readonly familyName: string;
   readonly email: string;
   readonly site: (typeof SITE_CODES)[number];
-  readonly part: 'administrator' | 'manager' | 'instructor' | 'clinician' | 'learner';
+  readonly part: 'administrator' | 'manager' | 'instructor' | 'clinician' | 'learner' | 'climber';
   readonly branch: 'front' | 'back';
   /** How many days ago they were hired. */
   readonly hiredAgo: number;
@@ -40,8 +41,11 @@ export interface CastMember {
   readonly cardAge?: number;
 }
 
-/** How many days of history the demo has: two years. */
+/** How many days ago the clinic grew to three sites: its history is told in full from there. */
 export const HISTORY_DAYS = 730;
+
+/** How many days ago its first site began, with those who lead it and one trainee. */
+export const FOUNDED_DAYS = 1_500;
 
 /** Who sets the office up. */
 export const ADMINISTRATOR: CastMember = {
@@ -51,8 +55,20 @@ export const ADMINISTRATOR: CastMember = {
   site: 'MAIN',
   part: 'administrator',
   branch: 'front',
-  hiredAgo: HISTORY_DAYS,
+  hiredAgo: FOUNDED_DAYS,
   pace: 0.6,
+};
+
+/** Began as a trainee on the first day, and manages an office now. */
+const CLIMBER: CastMember = {
+  givenName: 'Odalys',
+  familyName: 'Fernhollow',
+  email: 'climber@demo.example',
+  site: 'MAIN',
+  part: 'climber',
+  branch: 'back',
+  hiredAgo: FOUNDED_DAYS,
+  pace: 1,
 };
 
 const GIVEN = [
@@ -118,10 +134,10 @@ export function cast(chance: Chance): readonly CastMember[] {
       ...named(s * 3 + i),
       ...member,
       site,
-      hiredAgo: HISTORY_DAYS,
+      hiredAgo: sinceOf(site),
     })),
   );
-  const learners = Array.from({ length: 47 }, (_, i): CastMember => {
+  const learners = Array.from({ length: 46 }, (_, i): CastMember => {
     const branch = chance.happens(60) ? 'back' : 'front';
     return {
       ...named(i + 9),
@@ -138,13 +154,14 @@ export function cast(chance: Chance): readonly CastMember[] {
     site,
     part: 'clinician',
     branch: 'back',
-    hiredAgo: HISTORY_DAYS,
+    hiredAgo: sinceOf(site),
     pace: 0.9,
   }));
   return [
     ...staff.map(withOwnSignIn),
     ...learners.map(asTheStoryNeeds),
     ...clinicians,
+    CLIMBER,
     ADMINISTRATOR,
   ];
 }
@@ -155,6 +172,11 @@ const STAFF = [
   { part: 'instructor', branch: 'back', pace: 0.7 },
   { part: 'instructor', branch: 'front', pace: 0.8 },
 ] as const;
+
+/** How many days ago a site opened. */
+function sinceOf(site: CastMember['site']): number {
+  return site === FIRST_SITE_CODE ? FOUNDED_DAYS : HISTORY_DAYS;
+}
 
 function named(i: number) {
   return {

@@ -89,6 +89,8 @@ export class Clinic {
 
 /** Clinicians teach as well: what they see counts. */
 function roleOf({ part }: CastMember): Grant['role'] {
+  // Other roles come with her promotions.
+  if (part === 'climber') return 'learner';
   return part === 'clinician' ? 'instructor' : part;
 }
 

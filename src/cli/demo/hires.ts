@@ -47,13 +47,13 @@ function lookedAfterBy(clinic: Clinic, who: CastMember) {
 }
 
 function isLearner({ part }: CastMember): boolean {
-  return part === 'learner';
+  return part === 'learner' || part === 'climber';
 }
 
 function positionOf({ part, branch, hiredAgo }: CastMember): string {
   if (part === 'manager') return 'office-manager';
   if (part === 'instructor') return 'lead';
   if (part === 'clinician') return 'clinician';
-  if (hiredAgo < 60) return 'trainee';
+  if (part === 'climber' || hiredAgo < 60) return 'trainee';
   return branch === 'back' ? 'back-office' : 'front-office';
 }

@@ -3,9 +3,18 @@ import { addDays, dayAt, isoDay, type Day } from '../../domain/day.js';
 import { SetUpService } from '../../features/access/set-up.service.js';
 import { SitesService } from '../../features/people/sites.service.js';
 import { Agenda } from './agenda.js';
-import { ADMINISTRATOR, cast, FIRST_SITE, HISTORY_DAYS, ORGANISATION, SITES } from './cast.js';
+import {
+  ADMINISTRATOR,
+  cast,
+  FIRST_SITE,
+  FOUNDED_DAYS,
+  HISTORY_DAYS,
+  ORGANISATION,
+  SITES,
+} from './cast.js';
 import { Chance } from './chance.js';
 import { planClasses } from './classes.js';
+import { Climb } from './climb.js';
 import { Clinic, LEAVER_LEFT_AGO } from './clinic.js';
 import { planCoursework } from './coursework.js';
 import type { DemoClock } from './demo-clock.js';
@@ -16,6 +25,7 @@ import { planIncidents } from './incidents.js';
 import { Office } from './office.js';
 import { planRequired } from './required.js';
 import { planStory } from './story.js';
+import { planWholeCareer } from './whole-career.js';
 
 /** Sets the office up as its administrator would: by the link, and the first site's day is theirs. */
 export async function setUpOffice(app: INestApplication): Promise<string> {
@@ -29,8 +39,8 @@ export async function setUpOffice(app: INestApplication): Promise<string> {
 }
 
 /**
- * Makes the demo clinic: three sites, sixty people, two years of history that ends today,
- * through the same services as everybody's. The same every time, but for ids and instants.
+ * Makes the demo clinic: three sites, sixty people, two years of history that ends today and
+ * one career of four, through the same services as everybody's. The same every time, but for ids and instants.
  *
  * @param admin the id of the administrator, who set the office up
  */
@@ -49,15 +59,18 @@ export async function makeDemo(
   const clinic = new Clinic(app, agenda, office, chance, people);
   clinic.isHired(ADMINISTRATOR, admin);
 
-  clock.setTo(at(HISTORY_DAYS));
+  clock.setTo(at(FOUNDED_DAYS));
   await office.finishJobs();
-  for (const site of SITES) await clinic.service(SitesService).add(site, admin);
-
+  for (const site of SITES) {
+    agenda.plan(HISTORY_DAYS, () => clinic.service(SitesService).add(site, admin));
+  }
   planHires(clinic);
   for (const who of people) {
     const plans = who === clinic.leaver ? agenda.until(LEAVER_LEFT_AGO) : agenda;
     planRequired(plans, office, chance, who, clinic.players(who));
-    if (who.part === 'learner') planStory(plans, office, chance, who, clinic.players(who));
+    const climb = new Climb(plans, office, chance, who, clinic.players(who));
+    if (who.part === 'learner' || who.part === 'climber') planStory(climb, who);
+    if (who.part === 'climber') planWholeCareer(clinic, climb, who);
   }
   planGroups(clinic);
   planClasses(clinic);

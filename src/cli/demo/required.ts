@@ -58,12 +58,18 @@ export function planRequired(
   function planFirstAid(): void {
     const on = Math.round(after(25));
     const issuedAgo = who.cardAge === undefined ? chance.between(0, 40) : who.cardAge - on;
+    planCard(on, Math.max(0, issuedAgo));
+    // A card is good for two years; whoever has been there for longer has renewed it in time.
+    for (let next = on - 690; next > 40; next -= 690) planCard(next, 0);
+  }
+
+  function planCard(on: number, issuedAgo: number): void {
     const isVerified = chance.happens(75);
     let card = 0;
     agenda.plan(on, async () => {
       ({
         fact: { seq: card },
-      } = await hold('BLS', Math.max(0, issuedAgo)));
+      } = await hold('BLS', issuedAgo));
     });
     const soon = on - chance.between(2, 9);
     if (isVerified) agenda.plan(soon, () => office.verify(manager(), learner(), card));
@@ -72,7 +78,7 @@ export function planRequired(
   // Some renew in time, some late, some not at all: that is what managers look for.
   function planRenewals(course: string, first: number): void {
     let last = first;
-    for (let year = 1; year <= 2; year++) {
+    for (let year = 1; year <= Math.max(2, who.hiredAgo / 365); year++) {
       if (chance.happens(10) && who.part === 'learner') return;
       const isLate = chance.happens(20) && who.part === 'learner';
       const late = isLate ? chance.between(5, 40) : -chance.between(5, 45);

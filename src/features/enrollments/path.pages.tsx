@@ -11,7 +11,6 @@ import { Icon } from '../../ui/icons.js';
 import { type Crumb, Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { Status } from '../../ui/status.js';
 import type { Viewer } from '../../ui/viewer.js';
-import { statusWord } from '../../ui/words.js';
 import { ChangeEnrollment } from './change-enrollment.js';
 import type { MovePreview } from './move-enrollment.js';
 import type { PathOnDesk } from './path-desk.js';
@@ -185,7 +184,7 @@ function Stages(props: { data: PathPageData; standing: Standing; shown: Stage })
             >
               <span safe>{`Stage ${i}`}</span>
               <b safe>{stage.title}</b>
-              <Status is={stage.status} word={stageWord(stage)} />
+              <StageStatus stage={stage} />
             </a>
           </li>
         ))}
@@ -198,8 +197,11 @@ function stageUrl(url: string, { asOf, today }: PathOnDesk, stage: string): stri
   return onDay(`${url}?stage=${stage}`, asOf, today);
 }
 
-function stageWord({ status, progress }: Stage): string {
-  return isMet(status) || status === 'locked' ? statusWord(status) : `${progress.percent}%`;
+function StageStatus({ stage: { status, progress, passedOn } }: { stage: Stage }) {
+  if (isMet(status) || status === 'locked') return <Status is={status} />;
+  // What has lapsed since stands in the stage itself.
+  if (passedOn !== null) return <Status is="satisfied" word="Reached" />;
+  return <Status is={status} word={`${progress.percent}%`} />;
 }
 
 function MilestoneCard(props: {

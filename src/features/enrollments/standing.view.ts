@@ -41,8 +41,8 @@ export function intervalView(path: string, requirement: string, interval: Interv
   };
 }
 
-function stageView({ milestones, passedOn: _, ...stage }: StageStanding) {
-  return { ...stage, milestones: milestones.map(milestoneView) };
+function stageView({ milestones, passedOn, ...stage }: StageStanding) {
+  return { ...stage, passedOn: isoDayOrNull(passedOn), milestones: milestones.map(milestoneView) };
 }
 
 function milestoneView({ requirements, ...milestone }: MilestoneStanding) {

@@ -79,7 +79,9 @@ describeClinic('the ladder', (clinic) => {
     await done(clinic.manager.client.post(`${url}/facts/${items[0].seq}/void`, reason));
 
     const standing = await done(learner.client.get(`${url}/standing?path=LADDER`));
-    expect(standing.stages[0]).toMatchObject({ code: 'S0', status: 'in-progress' });
+    expect(standing.stages[0]).toMatchObject({
+      ...{ code: 'S0', status: 'in-progress', passedOn: '2026-03-10' },
+    });
     expect(standing.stage).toEqual({ code: 'S1', title: 'Assistant' });
     const { app } = clinic.server;
     const grants = [{ role: 'manager' as const, site: 'NORTH', cohort: null, until: null }];
