@@ -3,7 +3,7 @@ import { readSettings, type Settings } from '../../config/settings.js';
 import { DEMO_PASSWORD } from './hires.js';
 
 /** Whom one can be in the demo clinic. */
-export const SIGN_INS = ['learner', 'instructor', 'manager', 'admin'].map(
+export const SIGN_INS = ['learner', 'climber', 'instructor', 'manager', 'admin'].map(
   (who) => `${who}@demo.example`,
 );
 
