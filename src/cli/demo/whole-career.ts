@@ -18,8 +18,12 @@ export function planWholeCareer(clinic: Clinic, climb: Climb, who: CastMember): 
   const { personId: by } = clinic.administrator;
   const become = (position: string, days: number, role?: 'instructor' | 'manager') =>
     climb.plan(days, () => {
-      const roles = role && ['learner' as const, { role, site: who.site as string }];
-      return people().change(clinic.actor(who).personId, { position, ...(roles && { roles }) }, by);
+      // Who leads others has no preceptor any more.
+      const leads = role && {
+        roles: ['learner' as const, { role, site: who.site as string }],
+        preceptors: [],
+      };
+      return people().change(clinic.actor(who).personId, { position, ...leads }, by);
     });
 
   become('back-office', 52);
