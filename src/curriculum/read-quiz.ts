@@ -2,6 +2,7 @@ import { readName } from './codes.js';
 import type { QuizChoice, QuizContent, QuizItem } from './content.js';
 import { didYouMean } from './did-you-mean.js';
 import { guessesAt, MOST_LUCK } from './guessing.js';
+import { readPlainText } from './plain-text.js';
 import type { Stems } from './stems.js';
 import type { YamlValue } from './yaml-value.js';
 
@@ -72,7 +73,7 @@ function readItems(
 function readItem(value: YamlValue, lessons: ReadonlyMap<string, string>, stems: Stems): QuizItem {
   const fields = value.fields(['id', 'from', 'kind', 'stem', 'choices']);
   const choices = fields.must('choices', readChoices, []);
-  const stem = fields.text('stem');
+  const stem = fields.must('stem', readPlainText, '');
   fields.maybe('stem', (place) => stems.take(stem, place));
   const kind = fields.maybe('kind', (word) => word.oneOf(KINDS)) ?? 'single';
   const marks = choices.map(({ right }) => right);
@@ -129,7 +130,7 @@ function readChoices(value: YamlValue): readonly ReadChoice[] {
   const texts = new Set<string>();
   return list.map((choice, index) => {
     const fields = choice.fields(['text', 'right', 'because']);
-    const text = fields.text('text');
+    const text = fields.must('text', readPlainText, '');
     if (text !== '' && texts.has(text)) {
       choice.refuse('Two choices say the same.', 'Change one of them.');
     }
@@ -145,6 +146,11 @@ function readChoices(value: YamlValue): readonly ReadChoice[] {
       );
     }
     // A letter by its place in the bank, which never changes within a version.
-    return { id: String.fromCharCode(97 + index), text, right, because: because?.text() ?? '' };
+    return {
+      id: String.fromCharCode(97 + index),
+      text,
+      right,
+      because: because ? readPlainText(because) : '',
+    };
   });
 }

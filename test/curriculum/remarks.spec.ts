@@ -54,6 +54,21 @@ describe('what could be published but teaches badly', () => {
       'words/quiz.yaml:4: Always choosing the longest gets 2 of 2 questions right and passes 100 of 100 attempts. Shorten right choices, and write mistakes out.',
     ],
     [
+      'soft words in a question',
+      { 'privacy/quiz.yaml': ['The line is long.', 'The line is *long*.'] },
+      'privacy/quiz.yaml:7: This text isn\'t Markdown, and learners would see "*long*". Leave the marks out, or use quotation marks.',
+    ],
+    [
+      'loud words in a question',
+      { 'privacy/quiz.yaml': ['The line is long.', 'The line is **very long**.'] },
+      'privacy/quiz.yaml:7: This text isn\'t Markdown, and learners would see "**very long**". Leave the marks out, or use quotation marks.',
+    ],
+    [
+      'a link in a question',
+      { 'privacy/quiz.yaml': ['The line is long.', 'The line is [long](02.md).'] },
+      'privacy/quiz.yaml:7: This text isn\'t Markdown, and learners would see "[long](02.md)". Leave the marks out, or use quotation marks.',
+    ],
+    [
       'a question of another course',
       quiz(1, [item('a', '"The line is long; how do you speak?"', 0)]),
       'words/quiz.yaml:7: The same question stands in privacy/quiz.yaml:7. Ask about another situation in one of the two.',
