@@ -5,6 +5,7 @@ import type { Reader, SqlValue, Transaction } from '../../database/transaction.j
 import type { Scope } from '../../domain/permission.js';
 import { Person } from './person.entity.js';
 import { Post } from './post.entity.js';
+import { COHORTS_OF_P, cohortsIn } from './cohorts-column.js';
 import { inScope } from './scope.js';
 
 /** A person with the post that is theirs now: the first where they have yet to come, the last where they have left. */
@@ -26,6 +27,7 @@ export interface PlacedPerson {
   readonly separatedOn: string | null;
   readonly originalHireOn: string | null;
   readonly trackedFrom: string | null;
+  readonly cohorts: readonly string[];
 }
 
 /** Which people a list shows. */
@@ -49,7 +51,7 @@ const PLACED = `
 const COLUMNS = `
   p.id, p.given_name, p.family_name, p.email, p.employee_number, p.sort_name, p.language,
   t.site, t.time_zone, t.position, t.exposures, t.from_at, t.to_at,
-  t.hired_on, t.separated_on, t.original_hire_on, t.tracked_from`;
+  t.hired_on, t.separated_on, t.original_hire_on, t.tracked_from, ${COHORTS_OF_P}`;
 
 @Injectable()
 export class PeopleRepository {
@@ -222,18 +224,6 @@ export class PeopleRepository {
     );
   }
 
-  /** The cohorts of each person. */
-  async cohortsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string[]>> {
-    const { sql, parameters } = inList(ids);
-    const rows = await reader.query<{ person_id: string; cohort: string }>(
-      `select person_id, cohort from cohort_member where person_id in ${sql} order by cohort`,
-      parameters,
-    );
-    const cohorts = new Map<string, string[]>(ids.map((id) => [id, []]));
-    for (const row of rows) cohorts.get(row.person_id)?.push(row.cohort);
-    return cohorts;
-  }
-
   /** The positions that are held now, and the hazards that come with them, in their order. */
   async postsInUse(
     reader: Reader,
@@ -339,6 +329,7 @@ interface PlacedRow {
   readonly separated_on: string | null;
   readonly original_hire_on: string | null;
   readonly tracked_from: string | null;
+  readonly cohorts: string | null;
 }
 
 function placedOf(row: PlacedRow): PlacedPerson {
@@ -360,5 +351,6 @@ function placedOf(row: PlacedRow): PlacedPerson {
     separatedOn: row.separated_on,
     originalHireOn: row.original_hire_on,
     trackedFrom: row.tracked_from,
+    cohorts: cohortsIn(row.cohorts),
   };
 }

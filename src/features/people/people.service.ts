@@ -68,20 +68,17 @@ export class PeopleService {
 
   /** The learner, without asking who wants to know. Throws NotFound. */
   async learner(reader: Reader, personId: string): Promise<Learner> {
-    const person = await this.placed(reader, personId);
-    const cohorts = await this.people.cohortsOf(reader, [personId]);
-    return this.learnerOf(person, cohorts.get(personId));
+    return this.learnerOf(await this.placed(reader, personId));
   }
 
   /** Several, in their order, without asking who wants to know. Throws NotFound. */
   async learners(reader: Reader, personIds: readonly string[]): Promise<Learner[]> {
     const placed = await this.people.placedAll(reader, personIds, this.now());
     const byId = new Map(placed.map((person) => [person.id, person]));
-    const cohorts = await this.people.cohortsOf(reader, personIds);
     return personIds.map((id) => {
       const person = byId.get(id);
       if (!person) throw noSuchPerson();
-      return this.learnerOf(person, cohorts.get(id));
+      return this.learnerOf(person);
     });
   }
 
@@ -145,7 +142,7 @@ export class PeopleService {
     return person;
   }
 
-  private learnerOf(person: PlacedPerson, cohorts: readonly string[] = []): Learner {
+  private learnerOf(person: PlacedPerson): Learner {
     const now = this.now();
     return {
       id: person.id,
@@ -154,7 +151,7 @@ export class PeopleService {
       timeZone: person.timeZone,
       site: person.site,
       position: person.position,
-      cohorts,
+      cohorts: person.cohorts,
       isEmployed: person.fromAt <= now && now < person.toAt,
       language: person.language,
     };

@@ -47,7 +47,6 @@ export class PersonViews {
     const earliest = todays.toSorted()[0] ?? isoDay(dayAt(now, 'UTC'));
     const relations = await this.relations.notEndedBy(reader, ids, earliest);
     const grants = await this.roles.grantsOf(reader, ids);
-    const cohorts = await this.people.cohortsOf(reader, ids);
 
     return people.map((person, index) => {
       const today = todays[index]!;
@@ -71,7 +70,7 @@ export class PersonViews {
         preceptors: othersOn(own, 'preceptor', today, person),
         supervisingProvider: othersOn(own, 'supervising-provider', today, person)[0] ?? null,
         roles: (grants.get(person.id) ?? []).map(roleView),
-        cohorts: cohorts.get(person.id) ?? [],
+        cohorts: [...person.cohorts],
       };
     });
   }

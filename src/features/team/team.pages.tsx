@@ -8,7 +8,7 @@ import type { FormState } from '../../ui/form-state.js';
 import { Layout, Nothing, PageHead } from '../../ui/layout.js';
 import { live } from '../../ui/live.js';
 import { Status } from '../../ui/status.js';
-import type { Viewer } from '../../ui/viewer.js';
+import { may, type Viewer } from '../../ui/viewer.js';
 import { counted, positionWord } from '../../ui/words.js';
 import type { TeamStanding } from './list-team.dto.js';
 import type { TeamChoices, TeamPage } from './team-desk.js';
@@ -56,6 +56,13 @@ export function TeamListPage(data: TeamPageData): string {
             <a class="btn" href={fileHref} download="people.csv">
               CSV
             </a>
+            {may(viewer, 'people:edit') ? (
+              <a class="btn" href="/admin/people/new">
+                Add a person
+              </a>
+            ) : (
+              ''
+            )}
           </p>
         </PageHead>
         <Filters {...data} />

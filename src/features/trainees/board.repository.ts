@@ -3,6 +3,7 @@ import { inList } from '../../database/in-list.js';
 import type { Reader, SqlValue } from '../../database/transaction.js';
 import type { FactKind } from '../../domain/fact.js';
 import type { Status } from '../../domain/status.js';
+import { COHORTS_OF_P } from '../people/cohorts-column.js';
 
 /** Which of the viewer's people a board shows. */
 export interface BoardFilter {
@@ -43,6 +44,7 @@ export interface TraineeRow {
   readonly time_zone: string;
   readonly position: string | null;
   readonly hired_on: string;
+  readonly cohorts: string | null;
   /** 0 for those whom the viewer is preceptor or supervisor of, 1 for everybody else. */
   readonly rank: number;
 }
@@ -127,7 +129,7 @@ export class BoardRepository {
     const where = conditions.map((each) => ` and ${each}`).join('');
     return reader.query<TraineeRow>(
       `select p.id, p.given_name || ' ' || p.family_name as name, p.sort_name, t.site,
-         t.time_zone, t.position, t.hired_on, ${rank} as rank
+         t.time_zone, t.position, t.hired_on, ${COHORTS_OF_P}, ${rank} as rank
        ${from}${where}
        order by rank, p.sort_name, p.id limit ${place(limit)}`,
       parameters,

@@ -12,9 +12,9 @@ import { decodeCursor, pageOf } from '../../http/paging.js';
 import { codeAsWords } from '../../ui/words.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { AssignmentsService } from '../coursework/assignments.service.js';
+import { cohortsIn } from '../people/cohorts-column.js';
 import { foldText } from '../people/fold-text.js';
 import { type PeopleChoices, PeopleChoicesService } from '../people/people-choices.js';
-import { PeopleRepository } from '../people/people.repository.js';
 import { PeopleService } from '../people/people.service.js';
 import { inScope } from '../people/scope.js';
 import { duringDay } from '../people/start-of-day.js';
@@ -69,7 +69,6 @@ export class TraineesBoard {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly people: PeopleService,
-    private readonly repository: PeopleRepository,
     private readonly sites: SitesService,
     private readonly choices: PeopleChoicesService,
     private readonly catalog: CatalogService,
@@ -139,7 +138,6 @@ export class TraineesBoard {
     const holds = await this.board.holds(reader, ids, span, this.approvals());
     const names = await this.names(reader, holds);
     const lastMoves = await this.board.lastMoves(reader, ids, span.last);
-    const cohorts = await this.repository.cohortsOf(reader, ids);
     const sites = new Map((await this.sites.all(reader)).map(({ code, name }) => [code, name]));
     const byLearner = byPerson(holds);
     return rows.map((row) => {
@@ -158,7 +156,7 @@ export class TraineesBoard {
         name: row.name,
         site: sites.get(row.site) ?? row.site,
         position: row.position === null ? null : codeAsWords(row.position),
-        cohorts: cohorts.get(row.id) ?? [],
+        cohorts: cohortsIn(row.cohorts),
         on,
         isMine: row.rank === 0,
         state: isBehind ? 'behind' : isStuck ? 'stuck' : 'on-time',
