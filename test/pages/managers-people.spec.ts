@@ -54,6 +54,31 @@ async function opened(how: Parameters<TestBrowser['open']>[1] = {}, who = manage
   return watched;
 }
 
+describe("the first page is where one's work is", () => {
+  test.each([
+    ["a learner's path", () => emailOf(learner), '/home', 'My path'],
+    [
+      "an instructor's trainees",
+      () => Promise.resolve(instructorsEmail),
+      '/trainees',
+      'My trainees',
+    ],
+    ["a manager's people", () => Promise.resolve(managersEmail), '/people', 'People'],
+    [
+      'the office for who administers it',
+      () => Promise.resolve(ADMIN.email),
+      '/admin',
+      'Administration',
+    ],
+  ])('%s', async (_, email, path, label) => {
+    const { page } = await opened({}, await email());
+    await page.goto('/');
+    expect(new URL(page.url()).pathname).toBe(path);
+    const first = page.getByRole('navigation', { name: 'Main' }).getByRole('link').first();
+    expect(await first.textContent()).toBe(label);
+  });
+});
+
 /** Somebody who asks for the first stage. */
 async function asking(note = NASTY): Promise<{ who: Member; url: string }> {
   const who = await clinic.climber();
