@@ -10,6 +10,7 @@ import type { CourseReading } from './course-reading.js';
 import { didYouMean } from './did-you-mean.js';
 import { given } from './given.js';
 import { inWords } from './in-language.js';
+import { readPlainText } from './plain-text.js';
 import { findGuessable } from './read-quiz.js';
 import type { YamlFields, YamlValue } from './yaml-value.js';
 
@@ -118,7 +119,7 @@ function readItems(
     if (original) {
       refuseOtherNumber(item.get('choices') ?? value, choices.length, original.choices.length);
     }
-    found[id] = { stem: item.text('stem'), choices };
+    found[id] = { stem: item.must('stem', readPlainText, ''), choices };
   }
   const missing = [...known.keys()].filter((id) => !found[id]);
   if (list?.isList && missing.length > 0) {
@@ -133,6 +134,9 @@ function readItems(
 function readChoices(list: YamlValue): ItemTranslation['choices'] {
   return list.list().map((choice) => {
     const fields = choice.fields(['text', 'because']);
-    return { text: fields.text('text'), because: fields.text('because') };
+    return {
+      text: fields.must('text', readPlainText, ''),
+      because: fields.must('because', readPlainText, ''),
+    };
   });
 }

@@ -74,7 +74,7 @@ export function mergeNextSteps(lists: readonly (readonly NextStep[])[]): readonl
 }
 
 /**
- * Of later stages only what has a date is next: nobody starts the office manager's course
+ * Of other stages only what has a date is next: nobody starts the office manager's course
  * because it is not started.
  */
 export function nextStepsIn(look: OneDay, currentStage: string | null): readonly NextStep[] {

@@ -105,6 +105,15 @@ describe('a course in Spanish', () => {
     );
   });
 
+  test('shows a question as it is written: marks of Markdown are a flaw', () => {
+    const found = read(changed('privacy/quiz.es.yaml', 'es larga', 'es *larga*'));
+    expect(found.remarks.filter(({ gravity }) => gravity === 'flaw').map(problemLine)).toEqual([
+      expect.stringMatching(
+        /^privacy\/quiz\.es\.yaml:\d+: This text isn't Markdown, and learners would see "\*larga\*"\./,
+      ),
+    ]);
+  });
+
   test('is a little longer or shorter, which is only a hint', () => {
     const found = read(changed('privacy/01-desk.es.md', 'Hable', '## Por qué\n\nHable'));
     expect(found.remarks.filter(({ gravity }) => gravity === 'hint').map(problemLine)).toContain(

@@ -71,6 +71,11 @@ const CLIMBER: CastMember = {
   pace: 1,
 };
 
+/** Who climbs the ladder. */
+export function isLearner({ part }: CastMember): boolean {
+  return part === 'learner' || part === 'climber';
+}
+
 const GIVEN = [
   'Maribel',
   'Desmond',

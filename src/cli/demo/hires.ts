@@ -1,5 +1,5 @@
 import { PeopleDesk } from '../../features/people/people-desk.js';
-import type { CastMember } from './cast.js';
+import { type CastMember, isLearner } from './cast.js';
 import { rolesOf, type Clinic } from './clinic.js';
 
 export const DEMO_PASSWORD = 'preceptor-demo';
@@ -44,10 +44,6 @@ function lookedAfterBy(clinic: Clinic, who: CastMember) {
       supervisingProvider: idOf(clinic.staff('clinician', who.site)),
     }),
   };
-}
-
-function isLearner({ part }: CastMember): boolean {
-  return part === 'learner' || part === 'climber';
 }
 
 function positionOf({ part, branch, hiredAgo }: CastMember): string {

@@ -9,6 +9,7 @@ import {
   FIRST_SITE,
   FOUNDED_DAYS,
   HISTORY_DAYS,
+  isLearner,
   ORGANISATION,
   SITES,
 } from './cast.js';
@@ -40,7 +41,8 @@ export async function setUpOffice(app: INestApplication): Promise<string> {
 
 /**
  * Makes the demo clinic: three sites, sixty people, two years of history that ends today and
- * one career of four, through the same services as everybody's. The same every time, but for ids and instants.
+ * one career of four, through the same services as everybody's. The same every time, but for
+ * ids and instants.
  *
  * @param admin the id of the administrator, who set the office up
  */
@@ -68,8 +70,9 @@ export async function makeDemo(
   for (const who of people) {
     const plans = who === clinic.leaver ? agenda.until(LEAVER_LEFT_AGO) : agenda;
     planRequired(plans, office, chance, who, clinic.players(who));
+    if (!isLearner(who)) continue;
     const climb = new Climb(plans, office, chance, who, clinic.players(who));
-    if (who.part === 'learner' || who.part === 'climber') planStory(climb, who);
+    planStory(climb, who);
     if (who.part === 'climber') planWholeCareer(clinic, climb, who);
   }
   planGroups(clinic);

@@ -14,7 +14,6 @@ const MANAGER_SKILLS = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6'];
  * records, leading others, and, four years after her first day, managing an office.
  */
 export function planWholeCareer(clinic: Clinic, climb: Climb, who: CastMember): void {
-  const people = () => clinic.service(PeopleDesk);
   const { personId: by } = clinic.administrator;
   const become = (position: string, days: number, role?: 'instructor' | 'manager') =>
     climb.plan(days, () => {
@@ -23,7 +22,9 @@ export function planWholeCareer(clinic: Clinic, climb: Climb, who: CastMember): 
         roles: ['learner' as const, { role, site: who.site as string }],
         preceptors: [],
       };
-      return people().change(clinic.actor(who).personId, { position, ...leads }, by);
+      return clinic
+        .service(PeopleDesk)
+        .change(clinic.actor(who).personId, { position, ...leads }, by);
     });
 
   become('back-office', 52);
@@ -52,8 +53,9 @@ export function planWholeCareer(clinic: Clinic, climb: Climb, who: CastMember): 
   climb.study('CLM', 1_040, 20);
   climb.study('MGT', 1_070, 40);
   climb.hold('CCMA', 1_150);
-  for (const [i, skill] of MANAGER_SKILLS.entries())
+  for (const [i, skill] of MANAGER_SKILLS.entries()) {
     climb.show({ skill, count: 1 }, 1_120 + i * 25);
+  }
   climb.study('PTX', 1_290, 10);
   lead(1_300);
   climb.advance('S4', 1_380);

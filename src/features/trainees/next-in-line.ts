@@ -91,7 +91,7 @@ function currentStages(rows: readonly HoldsRow[], names: Names): ReadonlyMap<str
   return current;
 }
 
-// Of later stages only what has a date is next, as in a learner's own next steps.
+// Of other stages only what has a date is next, as in a learner's own next steps.
 function isTheirs(
   { path, requirement, due_on, status }: HoldsRow,
   current: ReadonlyMap<string, TreeNode>,
