@@ -5,7 +5,7 @@ import type { IsoDay } from '../../domain/day.js';
 import type { Status } from '../../domain/status.js';
 import type { TeamStanding } from './list-team.dto.js';
 
-/** Whom a list is about: a condition on `p.id`, with its parameters, and where they stand when. */
+/** Whom a list is about: a condition on a person's id, with its parameters, and where they stand when. */
 export interface TeamQuestion {
   /** Writes the condition of who may be seen into SQL, adding its parameters. */
   readonly scope: (column: string, parameters: SqlValue[]) => Promise<string>;
@@ -65,10 +65,8 @@ const STATUSES_OF = {
   'on-leave': `('paused')`,
 } as const;
 
-// Joined to nothing, so that a database begins with what lapses and not with everybody.
-const AMONG = `learner_id || '' in`;
-// The other way round: it begins with everybody, whom it mostly has in their order already.
-const IS = `p.id || '' in`;
+// Joined to nothing, so that a database begins with everybody, whom it mostly has in their order.
+const IS = `t.person_id || '' in`;
 
 /** Whoever has something out of date counts as that, then who is on leave, then who has something due. */
 const BEFORE: Readonly<Record<TeamStanding, readonly (keyof typeof STATUSES_OF)[]>> = {
@@ -120,7 +118,7 @@ export class TeamRepository {
 
   /** How the people of a question stand, each counted once. */
   async totals(reader: Reader, ask: TeamQuestion): Promise<TeamTotals> {
-    const { from, parameters } = await fromPeople(ask);
+    const { from, parameters } = await fromPosts(ask);
     const on = `$${parameters.push(ask.on)}`;
     const first = BEFORE.current.map((each) => `when ${IS} ${pressing(each, on)} then '${each}'`);
     const rows = await reader.query<{ standing: TeamStanding; n: number }>(
@@ -144,12 +142,12 @@ export class TeamRepository {
     ask: TeamQuestion,
     through: IsoDay,
   ): Promise<{ on: IsoDay; n: number }[]> {
-    const { from, parameters } = await fromPeople(ask);
+    const { among, parameters } = await amongPosts(ask);
     // By status first: so the index has them in order.
     return reader.query<{ on: IsoDay; n: number }>(
       `select "on", sum(n) as n from (
          select from_on as "on", count(*) as n from interval
-          where ${lapsing(ask, through, parameters)} and ${AMONG} (select p.id ${from})
+          where ${lapsing(ask, through, parameters)} and ${among}
           group by status, from_on
        ) counted group by "on" order by "on"`,
       parameters,
@@ -163,7 +161,7 @@ export class TeamRepository {
     through: IsoDay,
     limit: number,
   ): Promise<Lapse[]> {
-    const { from, parameters } = await fromPeople(ask);
+    const { among, parameters } = await amongPosts(ask);
     const rows = lapsing(ask, through, parameters);
     const most = `limit $${parameters.push(limit)}`;
     // One status at a time stands in the index in this very order, so that few are looked at.
@@ -171,7 +169,7 @@ export class TeamRepository {
     const first = (status: string) =>
       `select * from (
          select learner_id, path, requirement, from_on, to_on from interval
-          where ${rows} and status = '${status}' and ${AMONG} (select p.id ${from})
+          where ${rows} and status = '${status}' and ${among}
           ${order} ${most}) ${status}`;
     return reader.query<Lapse>(
       `select i.learner_id as "learnerId", p.given_name || ' ' || p.family_name as name,
@@ -206,25 +204,53 @@ function pressing(which: keyof typeof STATUSES_OF, on: string): string {
              and status in ${STATUSES_OF[which]} and from_on <= ${on} and to_on > ${on})`;
 }
 
-/** `from … where …` of the people of a question: `p`, each with the post `t` of that day. */
+/** `from … where …` of the posts `t` that the people of a question had on that day. */
+async function fromPosts(ask: TeamQuestion): Promise<{ from: string; parameters: SqlValue[] }> {
+  const { conditions, parameters } = await ofPosts(ask);
+  return { from: `from post t where ${conditions.join(' and ')}`, parameters };
+}
+
+/**
+ * That a row's `learner_id` is somebody's of a question. It is asked of each row in turn, so
+ * that a database begins with what lapses and not with everybody, and stops when it has enough.
+ */
+async function amongPosts(ask: TeamQuestion): Promise<{ among: string; parameters: SqlValue[] }> {
+  const { from, parameters } = await fromPosts(ask);
+  return { among: `exists (select 1 ${from} and t.person_id = learner_id || '')`, parameters };
+}
+
+/** The same with the people `p` themselves, who may be looked for by their names. */
 async function fromPeople(
   ask: TeamQuestion,
   join: ',' | 'cross join' = ',',
 ): Promise<{ from: string; parameters: SqlValue[] }> {
+  const { conditions, parameters } = await ofPosts(ask);
+  for (const word of ask.words ?? []) {
+    const pattern = `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+    conditions.push(`p.search_text like $${parameters.push(pattern)} escape '\\'`);
+  }
+  return {
+    from: `from person p ${join} post t where t.person_id = p.id and ${conditions.join(' and ')}`,
+    parameters,
+  };
+}
+
+async function ofPosts(
+  ask: TeamQuestion,
+): Promise<{ conditions: string[]; parameters: SqlValue[] }> {
   const parameters: SqlValue[] = [ask.at];
   const place = (value: SqlValue) => `$${parameters.push(value)}`;
-  const conditions = [await ask.scope('p.id', parameters)];
+  const conditions = [
+    't.placed_from_at <= $1 and t.placed_to_at > $1',
+    await ask.scope('t.person_id', parameters),
+  ];
   if (ask.site !== undefined) conditions.push(`t.site = ${place(ask.site)}`);
   if (ask.position !== undefined) conditions.push(`t.position = ${place(ask.position)}`);
   if (ask.who !== undefined)
     conditions.push(ask.who === 'active' ? 't.to_at > $1' : 't.to_at <= $1');
   if (ask.group !== undefined) {
     const group = place(ask.group);
-    conditions.push(`p.id in (select person_id from cohort_member where cohort = ${group})`);
-  }
-  for (const word of ask.words ?? []) {
-    const pattern = place(`%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`);
-    conditions.push(`p.search_text like ${pattern} escape '\\'`);
+    conditions.push(`t.person_id in (select person_id from cohort_member where cohort = ${group})`);
   }
   if (ask.standing !== undefined) {
     const on = place(ask.on);
@@ -233,10 +259,5 @@ async function fromPeople(
       conditions.push(`not ${IS} ${pressing(before, on)}`);
     }
   }
-  return {
-    from: `from person p ${join} post t
-       where t.person_id = p.id and t.placed_from_at <= $1 and t.placed_to_at > $1
-         and ${conditions.join(' and ')}`,
-    parameters,
-  };
+  return { conditions, parameters };
 }
