@@ -1,5 +1,5 @@
 import { later, type Day } from './day.js';
-import type { LearnerRecord } from './record.js';
+import type { Entry, LearnerRecord } from './record.js';
 import { combineAll, steps, type Steps } from './steps.js';
 
 /**
@@ -64,4 +64,20 @@ export function minutesSince(
   return pieces.length === 1
     ? pieces[0]!
     : combineAll(pieces, (sums) => sums.reduce((all, sum) => all + sum, 0));
+}
+
+export type LoggedHours = Extract<Entry, { kind: 'hours-logged' }>;
+
+/** The logs of a month's row of hours that nobody has approved or declined. */
+export function unansweredIn(row: readonly Entry[]): readonly LoggedHours[] {
+  const answered = new Set(
+    row.flatMap((entry) =>
+      entry.kind === 'hours-approved' || entry.kind === 'hours-declined'
+        ? [entry.payload.fact]
+        : [],
+    ),
+  );
+  return row.filter(
+    (entry): entry is LoggedHours => entry.kind === 'hours-logged' && !answered.has(entry.seq),
+  );
 }

@@ -26,6 +26,38 @@ describeOnBothDatabases('migrations', (context) => {
     return rows.map(({ name }) => name);
   };
 
+  test('note what waits in the rows of a record from before that was known', async () => {
+    const { database } = context;
+    const log = (seq: number) => ({
+      kind: 'hours-logged',
+      on: 20500,
+      seq,
+      payload: { minutes: 60 },
+    });
+    const rows = [
+      ['hours/shadowing/2026-02', [log(1), log(2)]],
+      ['course/ANA', [{ kind: 'module-completed', on: 20500, seq: 3, payload: {} }]],
+    ] as const;
+    await database.transaction(async (tx) => {
+      for (const [key, entries] of rows) {
+        await tx.execute(
+          `insert into record_row (learner_id, row_key, entries) values ('x', $1, $2)`,
+          [key, JSON.stringify(entries)],
+        );
+      }
+      await tx.execute('drop index record_row_waiting');
+      await tx.execute('alter table record_row drop column waiting');
+      await tx.execute('alter table record_row drop column waiting_since');
+      await tx.execute(`delete from migration where name = '0028-waiting-rows'`);
+    });
+    await database.migrate(migrations);
+    const found = 'select row_key, waiting, waiting_since from record_row order by row_key';
+    expect(await database.reader.query(found)).toEqual([
+      { row_key: 'course/ANA', waiting: 0, waiting_since: null },
+      { row_key: 'hours/shadowing/2026-02', waiting: 2, waiting_since: '2026-02-16' },
+    ]);
+  });
+
   test('keep nothing when one of them fails', async () => {
     const broken = step('9002-broken', 'create table no good');
 

@@ -17,6 +17,7 @@ import { filesDigest } from './0024-files-digest.js';
 import { readingLanguage } from './0025-reading-language.js';
 import { tokenLastUse } from './0026-token-last-use.js';
 import { siteRules } from './0027-site-rules.js';
+import { waitingRows } from './0028-waiting-rows.js';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   readingLanguage,
   tokenLastUse,
   siteRules,
+  waitingRows,
 ];

@@ -1,3 +1,4 @@
+import type { IsoDay } from '../../domain/day.js';
 import type { RowKey } from '../../domain/record.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
@@ -13,7 +14,15 @@ export interface LedgerChange {
   readonly head: LedgerHead;
 }
 
+/** A row of the record as it is to be stored. */
+export interface KeptRow {
+  readonly rowKey: RowKey;
+  readonly entries: string;
+  readonly waiting: number;
+  readonly waitingSince: IsoDay | null;
+}
+
 export interface RowChanges {
-  readonly kept: readonly { readonly rowKey: RowKey; readonly entries: string }[];
+  readonly kept: readonly KeptRow[];
   readonly gone: readonly RowKey[];
 }

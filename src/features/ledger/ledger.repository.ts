@@ -3,10 +3,11 @@ import type { InstantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import { inList } from '../../database/in-list.js';
 import type { Reader, SqlValue, Transaction } from '../../database/transaction.js';
+import type { IsoDay } from '../../domain/day.js';
 import type { RowKey } from '../../domain/record.js';
 import { IntervalRow } from './interval.entity.js';
 import { BEFORE_THE_FIRST } from './ledger-chain.js';
-import type { LedgerChange } from './ledger-change.js';
+import type { KeptRow, LedgerChange } from './ledger-change.js';
 import { COLUMNS, headOf, rowOf, type HeadRow, type LedgerColumns } from './ledger-columns.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
@@ -106,12 +107,17 @@ export class LedgerRepository {
     return found.map(({ row_key, entries }) => ({ rowKey: row_key, entries }));
   }
 
-  async rows(reader: Reader, learnerId: string): Promise<StoredRow[]> {
-    const found = await reader.query<{ row_key: string; entries: string }>(
-      'select row_key, entries from record_row where learner_id = $1 order by row_key',
+  /** All rows of the record, as they are kept. */
+  async rows(reader: Reader, learnerId: string): Promise<KeptRow[]> {
+    const found = await reader.query<RecordColumns>(
+      `select row_key, entries, waiting, waiting_since from record_row
+       where learner_id = $1 order by row_key`,
       [learnerId],
     );
-    return found.map(({ row_key, entries }) => ({ rowKey: row_key, entries }));
+    return found.map(({ row_key, entries, waiting, waiting_since }) => ({
+      ...{ rowKey: row_key, entries },
+      ...{ waiting, waitingSince: waiting_since },
+    }));
   }
 
   /** The stored intervals of one path, or of some of its nodes, or of all paths. */
@@ -204,6 +210,13 @@ const ROWS_WITH_HEAD = `
   select head_hash, row_key, entries
   from ledger_head left join record_row on record_row.learner_id = ledger_head.learner_id
   where ledger_head.learner_id = $1`;
+
+interface RecordColumns {
+  readonly row_key: string;
+  readonly entries: string;
+  readonly waiting: number;
+  readonly waiting_since: IsoDay | null;
+}
 
 interface IntervalColumns {
   readonly path: string;

@@ -4,12 +4,13 @@ import type { Definitions } from '../../domain/requirement.js';
 import { fold, type LearnerRecord } from '../../domain/record.js';
 import { Evaluations } from './evaluations.js';
 import { faultAlong, type Fault } from './ledger-chain.js';
-import type { RowChanges } from './ledger-change.js';
+import type { KeptRow, RowChanges } from './ledger-change.js';
 import type { LedgerHead } from './ledger-head.entity.js';
 import type { LedgerRow } from './ledger-row.entity.js';
 import { learnersAfter } from './ledger-walk.js';
-import type { LedgerRepository, StoredRow } from './ledger.repository.js';
+import type { LedgerRepository } from './ledger.repository.js';
 import { factsOf } from './recorded-fact.js';
+import { keptRow } from './record-rows.js';
 import { intervalChanges, intervalRows } from './stored-intervals.js';
 
 /** What a rebuild has found and done so far. */
@@ -101,15 +102,19 @@ const NOTHING_YET: Rebuilt = {
   faults: [],
 };
 
-function rowDifferences(stored: readonly StoredRow[], record: LearnerRecord): RowChanges {
-  const left = new Map(stored.map(({ rowKey, entries }) => [rowKey, entries]));
-  const kept: StoredRow[] = [];
-  for (const [rowKey, row] of record) {
-    const entries = JSON.stringify(row);
-    if (left.get(rowKey) !== entries) kept.push({ rowKey, entries });
+function rowDifferences(stored: readonly KeptRow[], record: LearnerRecord): RowChanges {
+  const left = new Map(stored.map((row) => [row.rowKey, row]));
+  const kept: KeptRow[] = [];
+  for (const [rowKey, entries] of record) {
+    const row = keptRow(rowKey, entries);
+    if (!isSameRow(left.get(rowKey), row)) kept.push(row);
     left.delete(rowKey);
   }
   return { kept, gone: [...left.keys()] };
+}
+
+function isSameRow(a: KeptRow | undefined, b: KeptRow): boolean {
+  return a?.entries === b.entries && a.waiting === b.waiting && a.waitingSince === b.waitingSince;
 }
 
 function headOf(learnerId: string, facts: readonly LedgerRow[]): LedgerHead {

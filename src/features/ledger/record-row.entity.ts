@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { DayColumn } from '../../database/columns.js';
+import type { IsoDay } from '../../domain/day.js';
 
 /** One row of a learner's record. Made from the ledger, and can be made from it again. */
 @Entity({ name: 'record_row', withoutRowid: true })
@@ -13,4 +15,12 @@ export class RecordRow {
   /** JSON of the entries, in the order (day, seq). Their days are numbers, as in the domain. */
   @Column({ type: 'text' })
   entries: string;
+
+  /** How many entries wait for somebody's answer: hours, and check-offs to co-sign. */
+  @Column({ type: 'integer', default: 0 })
+  waiting: number;
+
+  /** The day of the first of them. */
+  @DayColumn({ nullable: true })
+  waitingSince: IsoDay | null;
 }

@@ -8,7 +8,9 @@ import {
   type LearnerRecord,
   type RowKey,
 } from '../../domain/record.js';
-import type { RowChanges } from './ledger-change.js';
+import { isoDay } from '../../domain/day.js';
+import { waitingIn } from '../../domain/waiting.js';
+import type { KeptRow, RowChanges } from './ledger-change.js';
 import type { StoredRow } from './ledger.repository.js';
 
 /** A record as its stored rows say it. */
@@ -58,7 +60,15 @@ export function rowChanges(rows: ReadonlyMap<RowKey, readonly Entry[]>): RowChan
   return {
     kept: all
       .filter(([, entries]) => entries.length > 0)
-      .map(([rowKey, entries]) => ({ rowKey, entries: JSON.stringify(entries) })),
+      .map(([rowKey, entries]) => keptRow(rowKey, entries)),
     gone: all.filter(([, entries]) => entries.length === 0).map(([rowKey]) => rowKey),
+  };
+}
+
+export function keptRow(rowKey: RowKey, row: readonly Entry[]): KeptRow {
+  const { count, since } = waitingIn(rowKey, row);
+  return {
+    ...{ rowKey, entries: JSON.stringify(row) },
+    ...{ waiting: count, waitingSince: since === null ? null : isoDay(since) },
   };
 }

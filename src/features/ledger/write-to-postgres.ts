@@ -24,7 +24,11 @@ export async function writeToPostgres(tx: Transaction, change: LedgerChange): Pr
         ...{ payload_hash: fact.payloadHash, hash: fact.hash },
       })),
     ),
-    JSON.stringify(rows.kept.map(({ rowKey, entries }) => ({ row_key: rowKey, entries }))),
+    JSON.stringify(
+      rows.kept.map(({ rowKey, entries, waiting, waitingSince }) => ({
+        ...{ row_key: rowKey, entries, waiting, waiting_since: waitingSince },
+      })),
+    ),
     JSON.stringify(rows.gone),
     JSON.stringify(kept),
     JSON.stringify(gone),
@@ -45,9 +49,12 @@ const WRITE_ALL = `
          recorded_at text, recorded_by text, payload text, salt text, payload_hash text, hash text)
     ),
     rows_kept as (
-      insert into record_row (learner_id, row_key, entries)
-      select $1::text, * from json_to_recordset($3::json) as kept (row_key text, entries text)
-      on conflict (learner_id, row_key) do update set entries = excluded.entries
+      insert into record_row (learner_id, row_key, entries, waiting, waiting_since)
+      select $1::text, * from json_to_recordset($3::json) as kept
+        (row_key text, entries text, waiting integer, waiting_since text)
+      on conflict (learner_id, row_key) do update set
+        entries = excluded.entries, waiting = excluded.waiting,
+        waiting_since = excluded.waiting_since
     ),
     rows_gone as (
       delete from record_row

@@ -21,8 +21,8 @@ export async function writeToSqlite(tx: Transaction, change: LedgerChange): Prom
       fact.hash,
     ]);
   }
-  for (const { rowKey, entries } of rows.kept) {
-    await tx.execute(KEEP_ROW, [learnerId, rowKey, entries]);
+  for (const { rowKey, entries, waiting, waitingSince } of rows.kept) {
+    await tx.execute(KEEP_ROW, [learnerId, rowKey, entries, waiting, waitingSince]);
   }
   for (const rowKey of rows.gone) await tx.execute(DROP_ROW, [learnerId, rowKey]);
   for (const { path, requirement, fromOn } of intervals.gone) {
@@ -42,8 +42,10 @@ const ADD_FACT = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 const KEEP_ROW = `
-  insert into record_row (learner_id, row_key, entries) values ($1, $2, $3)
-  on conflict (learner_id, row_key) do update set entries = excluded.entries`;
+  insert into record_row (learner_id, row_key, entries, waiting, waiting_since)
+  values ($1, $2, $3, $4, $5)
+  on conflict (learner_id, row_key) do update set
+    entries = excluded.entries, waiting = excluded.waiting, waiting_since = excluded.waiting_since`;
 
 const DROP_ROW = 'delete from record_row where learner_id = $1 and row_key = $2';
 

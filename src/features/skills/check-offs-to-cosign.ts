@@ -7,7 +7,7 @@ import { awaitingCosign, type SkillEntry } from '../../domain/sign-off.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Observers } from './observers.js';
-import { WaitingCosignRepository } from './waiting-cosign.repository.js';
+import { WaitingRowsRepository } from './waiting-rows.repository.js';
 
 /** So many stand on one page; as they are signed, the next ones come up. */
 const SHOWN = 50;
@@ -33,7 +33,7 @@ export class CheckOffsToCosign {
     private readonly people: PeopleService,
     private readonly catalog: CatalogService,
     private readonly observers: Observers,
-    private readonly waiting: WaitingCosignRepository,
+    private readonly waiting: WaitingRowsRepository,
   ) {}
 
   async of(actor: Actor): Promise<{ checkOffs: readonly WaitingCheckOff[]; total: number }> {
@@ -47,12 +47,12 @@ export class CheckOffsToCosign {
       reader,
       actor,
       permission,
-      'p.id',
+      'r.learner_id',
       parameters,
     );
-    const rows = await this.waiting.skills(reader, { condition, parameters });
+    const within = { condition, parameters };
+    const rows = await this.waiting.oldest(reader, { topic: 'skill', within, except: personId });
     const all = rows
-      .filter((row) => row.learner_id !== personId)
       .flatMap((row) =>
         awaitingCosign(JSON.parse(row.entries) as SkillEntry[]).map((seen) => ({ row, seen })),
       )

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { SqlValue } from '../../database/transaction.js';
+import type { Reader, SqlValue } from '../../database/transaction.js';
 import { addMonths, isoDay, monthOf, type IsoDay } from '../../domain/day.js';
+import { unansweredIn } from '../../domain/hours.js';
 import type { Actor } from '../../domain/permission.js';
 import type { Entry } from '../../domain/record.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { PeopleService } from '../people/people.service.js';
-import { LoggedHoursRepository } from './logged-hours.repository.js';
-import { unansweredIn } from './unanswered-hours.js';
+import { WaitingRowsRepository } from './waiting-rows.repository.js';
 
 /** Logs older than this many months are not asked about any more. */
 const MONTHS = 12;
@@ -30,25 +30,21 @@ export class HoursToAnswer {
     private readonly database: Database,
     private readonly people: PeopleService,
     private readonly catalog: CatalogService,
-    private readonly logs: LoggedHoursRepository,
+    private readonly rows: WaitingRowsRepository,
   ) {}
 
   async of(actor: Actor): Promise<{ items: readonly WaitingLog[]; total: number }> {
     const { reader } = this.database;
-    const parameters: SqlValue[] = [];
-    const condition = await this.people.scopeCondition(
-      reader,
-      actor,
-      'hours:approve',
-      'p.id',
-      parameters,
-    );
     const today = await this.people.todayFor(reader, actor.personId);
-    const since = monthOf(addMonths(today, -MONTHS));
-    const rows = await this.logs.months(reader, { condition, parameters }, since);
-    const all = rows
-      // Nobody approves their own.
-      .filter((row) => row.learner_id !== actor.personId)
+    const ask = {
+      topic: 'hours',
+      within: await this.within(reader, actor),
+      except: actor.personId,
+      // A row of hours is a month.
+      since: `${monthOf(addMonths(today, -MONTHS))}-01`,
+    } as const;
+    const rows = await this.rows.oldest(reader, ask, SHOWN);
+    const logs = rows
       .flatMap((row) =>
         unansweredIn(JSON.parse(row.entries) as Entry[]).map((log) => ({
           learner: { id: row.learner_id, name: row.name },
@@ -59,6 +55,15 @@ export class HoursToAnswer {
         })),
       )
       .sort((a, b) => a.on.localeCompare(b.on));
-    return { items: all.slice(0, SHOWN), total: all.length };
+    return { items: logs.slice(0, SHOWN), total: await this.rows.total(reader, ask) };
+  }
+
+  private async within(reader: Reader, actor: Actor) {
+    const parameters: SqlValue[] = [];
+    const permission = 'hours:approve';
+    const column = 'r.learner_id';
+    const { people } = this;
+    const condition = await people.scopeCondition(reader, actor, permission, column, parameters);
+    return { condition, parameters };
   }
 }

@@ -8,7 +8,6 @@ import { PeopleModule } from '../people/people.module.js';
 import { AskedHours } from './asked-hours.js';
 import { OwnHoursPagesController } from './own-hours.pages.controller.js';
 import { HoursToAnswer } from './hours-to-answer.js';
-import { LoggedHoursRepository } from './logged-hours.repository.js';
 import { WaitingPagesController } from './waiting.pages.controller.js';
 import { HoursService } from './hours.service.js';
 import { CosignaturesService } from './cosignatures.service.js';
@@ -16,7 +15,7 @@ import { CheckOffsToCosign } from './check-offs-to-cosign.js';
 import { ObservationRules } from './observation-rules.js';
 import { Observers } from './observers.js';
 import { SigningDesk } from './signing-desk.js';
-import { WaitingCosignRepository } from './waiting-cosign.repository.js';
+import { WaitingRowsRepository } from './waiting-rows.repository.js';
 import { ObservationsService } from './observations.service.js';
 import { RecordWorkPagesController } from './record-work.pages.controller.js';
 import { SkillsDesk } from './skills-desk.js';
@@ -44,7 +43,6 @@ import { WaitingHours } from './waiting-hours.js';
   providers: [
     SkillsDesk,
     HoursToAnswer,
-    LoggedHoursRepository,
     WaitingCosignatures,
     WaitingHours,
     ObservationsService,
@@ -52,7 +50,7 @@ import { WaitingHours } from './waiting-hours.js';
     ObservationRules,
     SigningDesk,
     CheckOffsToCosign,
-    WaitingCosignRepository,
+    WaitingRowsRepository,
     CosignaturesService,
     HoursService,
     AskedHours,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../database/transaction.js';
 import { type IsoDay, isoDay } from '../../domain/day.js';
+import { unansweredIn } from '../../domain/hours.js';
 import type { LearnerRecord } from '../../domain/record.js';
 import { told } from '../../domain/told.js';
 import { dayText, hoursText } from '../../ui/dates.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { TraineesRepository } from '../enrollments/trainees.repository.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { unansweredIn } from './unanswered-hours.js';
 import { type Waiting, WaitingWork, type WorkThatWaits } from '../people/waiting-work.js';
 
 /** Logged hours that nobody has answered wait on those who teach the learner. */

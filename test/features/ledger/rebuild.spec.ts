@@ -32,6 +32,10 @@ describeOnBothDatabases('rebuilding what is made from the ledgers', (context) =>
       'a row that nothing speaks for',
       `insert into record_row (learner_id, row_key, entries) values ($1, 'course/ZZZ', '[]')`,
     ],
+    [
+      'a row in which nothing waits, though it says so',
+      `update record_row set waiting = 2, waiting_since = '2026-01-05' where learner_id = $1`,
+    ],
     ['intervals that are gone', 'delete from interval where learner_id = $1'],
     [
       'intervals that say something else',
