@@ -35,6 +35,13 @@ describe('where somebody stands on the ladder', () => {
     ],
     ['of two requests the newest waits', asked.asked('S0', '2026-02-09'), null, 'S0', 'S0'],
     [
+      'an answer to an earlier one leaves it waiting',
+      asked.asked('S0', '2026-02-09').notAdvanced('S0', '2026-02-10', 1),
+      null,
+      'S0',
+      'S0',
+    ],
+    [
       'an approval that was withdrawn leaves the request waiting',
       asked.advanced('S0', '2026-02-03').voided(),
       null,

@@ -38,6 +38,11 @@ describe('Enrolments', () => {
       ledger().enrolled('2026-01-05').moved('2026-01-11', 2),
       [[4, 'open', [1, 2]]],
     ],
+    [
+      'of two moves on one day the last one holds, and the earlier version never did',
+      ledger().enrolled('2026-01-05').moved('2026-01-11', 2).moved('2026-01-11', 3),
+      [[4, 'open', [1, 3]]],
+    ],
     ['a move without an enrolment is none', ledger().moved('2026-01-11', 2), []],
     [
       'a withdrawal after a withdrawal changes nothing',

@@ -167,8 +167,9 @@ export class Ledger {
     return this.with('advancement-approved', 'P', on, { stage, request: this.request(), role });
   }
 
-  notAdvanced(stage: string, on: IsoDay): Ledger {
-    const payload = { stage, request: this.request(), reason: 'not yet' };
+  /** Declines the newest request, or another. */
+  notAdvanced(stage: string, on: IsoDay, request = this.request()): Ledger {
+    const payload = { stage, request, reason: 'not yet' };
     return this.with('advancement-declined', 'P', on, payload);
   }
 
