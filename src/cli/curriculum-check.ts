@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   }
   loadEnvironmentFile();
   const folder = resolve(positionals[0] ?? readSettings(process.env).coursesDir);
-  const { isRight, text } = checkReport(await curriculumIn(folder), folder);
+  const { isRight, text } = checkReport(curriculumIn(folder), folder);
   console.log(text);
   return isRight ? 0 : 1;
 }

@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   loadEnvironmentFile();
   const courses = resolve(readSettings(process.env).coursesDir);
   const folder = values.folder ?? folderOf(title);
-  const files = await filesIn(courses);
+  const files = filesIn(courses);
   const isTaken = [...files.keys()].some((name) => name.startsWith(`${folder}/`));
   const owner = courseCodesIn(files).get(code);
 

@@ -30,8 +30,8 @@ export type ReadCurriculum = {
 );
 
 /** Reads and checks the curriculum in a folder. Throws where the folder can't be read. */
-export async function curriculumIn(folder: string): Promise<ReadCurriculum> {
-  return readCurriculum(await filesIn(folder));
+export function curriculumIn(folder: string): ReadCurriculum {
+  return readCurriculum(filesIn(folder));
 }
 
 /** Reads and checks a curriculum; every problem is found in one go. */

@@ -21,7 +21,7 @@ test('a link is the file that it leads to, and one that leads nowhere is none', 
     await writeFile(join(folder, 'office.yaml'), 'positions: []\n');
     await symlink(join(folder, 'office.yaml'), join(folder, 'linked.yaml'));
     await symlink(join(folder, 'gone.yaml'), join(folder, 'nowhere.yaml'));
-    const files = await filesIn(folder);
+    const files = filesIn(folder);
     expect([...files].map(([name, bytes]) => `${name} ${bytes.toString()}`)).toEqual([
       'linked.yaml positions: []\n',
       'office.yaml positions: []\n',
@@ -39,7 +39,7 @@ test('a linked course folder is read like any other', async () => {
     await writeFile(join(folder, 'elsewhere', 'course.yaml'), 'code: [\n');
     await symlink(join(folder, 'elsewhere'), join(folder, 'curriculum', 'linked'));
     await symlink(join(folder, 'gone'), join(folder, 'curriculum', 'nowhere'));
-    const files = await filesIn(join(folder, 'curriculum'));
+    const files = filesIn(join(folder, 'curriculum'));
     expect([...files.keys()]).toEqual(['linked/course.yaml']);
   } finally {
     await rm(folder, { recursive: true });

@@ -14,7 +14,7 @@ import { asking, credential } from '../domain/support/path.js';
 let definitions: ReadonlyMap<string, CredentialDefinition>;
 
 beforeAll(async () => {
-  const read = await curriculumIn('courses');
+  const read = curriculumIn('courses');
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   definitions = new Map(read.curriculum.credentials.map((each) => [each.code, each]));
 });

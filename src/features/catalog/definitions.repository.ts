@@ -39,6 +39,13 @@ export class DefinitionsRepository {
     );
   }
 
+  /** Everything that was ever published from files. */
+  fromFiles(reader: Reader): Promise<Pick<DefinitionEntity, 'kind' | 'code'>[]> {
+    return reader.query(
+      `select distinct kind, code from definition where origin = 'files' order by kind, code`,
+    );
+  }
+
   /** Begins a publication; whoever else publishes waits from here on, and then sees this one. */
   async nextPublication(tx: Transaction): Promise<number> {
     await tx.execute('update catalog_state set publications = publications + 1 where id = 1');

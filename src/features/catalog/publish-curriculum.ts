@@ -34,6 +34,7 @@ export interface PublishReport {
   readonly dryRun: boolean;
   readonly added: readonly PublishedChange[];
   readonly changed: readonly PublishedChange[];
+  /** What else was published from files; what has gone from them stays, too. */
   readonly unchanged: readonly { readonly kind: DefinitionKind; readonly code: string }[];
 }
 
@@ -54,24 +55,26 @@ export class PublishCurriculum {
    * and what `planPublication` refuses.
    */
   async publish(by: string): Promise<PublishReport> {
-    const files = await this.files();
+    const files = this.files();
     const state = await this.definitions.state(this.database.reader);
-    return this.publishFiles(files, await digestOf(files), state, by);
+    return this.publishFiles(files, digestOf(files), state, by);
   }
 
   /** As `publish`, at the start of the server; null where the files are those published last. */
   async publishAtStart(): Promise<PublishReport | null> {
-    const files = await this.files();
-    const digest = await digestOf(files);
+    const files = this.files();
+    const digest = digestOf(files);
     const state = await this.definitions.state(this.database.reader);
     return digest === state.filesDigest ? null : this.publishFiles(files, digest, state, null);
   }
 
   /** What publishing would change and for whom, and the versions that it would make. */
   async preview(): Promise<{ report: PublishReport; versions: readonly Version[] }> {
-    const curriculum = this.read(await this.files());
     const { reader } = this.database;
-    const plan = await this.planned(reader, curriculum);
+    const files = this.files();
+    const { filesDigest } = await this.definitions.state(reader);
+    const asPublished = digestOf(files) === filesDigest;
+    const plan = asPublished ? [] : await this.planned(reader, this.read(files));
     const publishedAt = instantText(this.clock.now());
     return {
       report: await this.report(reader, plan, true),
@@ -105,8 +108,12 @@ export class PublishCurriculum {
     });
   }
 
-  private files(): Promise<CurriculumFiles> {
-    return filesIn(this.settings.coursesDir).catch(refuseUnreadable);
+  private files(): CurriculumFiles {
+    try {
+      return filesIn(this.settings.coursesDir);
+    } catch (error) {
+      return refuseUnreadable(error);
+    }
   }
 
   private read(files: CurriculumFiles): Curriculum {
@@ -173,19 +180,23 @@ export class PublishCurriculum {
       }
       return changes;
     };
+    const fromFiles = await this.definitions.fromFiles(reader);
+    const differs = new Set(plan.filter(isNew).map(nameOf));
     return {
       dryRun,
       added: await described('added'),
       changed: await described('changed'),
-      unchanged: plan
-        .filter(({ change }) => change === 'unchanged')
-        .map(({ kind, code }) => ({ kind, code })),
+      unchanged: fromFiles.filter((definition) => !differs.has(nameOf(definition))),
     };
   }
 }
 
 function isNew({ change }: PlannedVersion): boolean {
   return change !== 'unchanged';
+}
+
+function nameOf({ kind, code }: Pick<PlannedVersion, 'kind' | 'code'>): string {
+  return `${kind} ${code}`;
 }
 
 function refuseUnreadable(error: unknown): never {

@@ -55,6 +55,7 @@ describeOnBothDatabases('publishing the curriculum', (context) => {
 
     expect([...report.added, ...report.changed]).toEqual([]);
     expect(report.unchanged.length).toBeGreaterThan(8);
+    expect(await catalog.publish(ADMIN, { dryRun: true })).toEqual({ ...report, dryRun: true });
     expect(await everyRow(context.database.reader)).toEqual(before);
   });
 
@@ -102,6 +103,9 @@ describeOnBothDatabases('publishing the curriculum', (context) => {
     ];
     const preview = await catalog.publish(ADMIN, { dryRun: true });
     expect(preview.changed).toEqual(expected);
+    const stays = preview.unchanged.map(({ kind, code }) => `${kind} ${code}`);
+    expect(stays).toContain('path FOUNDATIONS');
+    expect(stays).not.toContain('path COMPLIANCE');
     expect(catalog.find('path', 'COMPLIANCE')?.version).toBe(1);
 
     const report = await catalog.publish(ADMIN, { dryRun: false });
