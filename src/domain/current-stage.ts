@@ -1,5 +1,5 @@
 import { isMet, type Status } from './status.js';
-import { isGroup, type TreeNode } from './tree.js';
+import type { TreeNode } from './tree.js';
 
 /**
  * The stage that somebody is in: the first after their last promotion that isn't
@@ -25,14 +25,8 @@ export type StatusOf = (node: TreeNode) => Status | undefined;
 
 /** Whether the promotion from a stage was approved. */
 export function isApproved(stage: TreeNode, statusOf: StatusOf): boolean {
-  const asked = approvalsIn(stage)
+  const asked = stage.approvals
     .map(statusOf)
     .filter((status) => status !== 'not-applicable');
   return asked.length > 0 && asked.every((status) => status !== undefined && isMet(status));
-}
-
-/** The approvals that a node asks for, itself or anything in it. */
-export function approvalsIn(node: TreeNode): readonly TreeNode[] {
-  if (isGroup(node.asks)) return node.children.flatMap(approvalsIn);
-  return node.asks.kind === 'approval' ? [node] : [];
 }

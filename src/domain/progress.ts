@@ -33,22 +33,11 @@ interface Filled {
 }
 
 function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
-  const { asks } = node;
-  const children = node.children
-    .filter((child) => child.asks.required !== false)
-    .filter((child) => at(met.of(child), day).level !== 'not-applicable');
-  if (asks.kind === 'all') {
-    const parts = children.map((child) => filled(child, met, day));
-    const sum = {
-      done: parts.reduce((all, part) => all + part.done, 0),
-      total: parts.reduce((all, part) => all + part.total, 0),
-    };
-    const total = asks.weight ?? sum.total;
-    if (countsAsMet(at(met.of(node), day).level)) return { done: total, total };
-    return { done: sum.total === 0 ? 0 : (sum.done / sum.total) * total, total };
-  }
-  const total = weightOf(node);
-  if (countsAsMet(at(met.of(node), day).level)) return { done: total, total };
+  const { asks, weight: total } = node;
+  const isMet = countsAsMet(at(met.of(node), day).level);
+  if (asks.kind === 'all') return filledAll(node, isMet, met, day);
+  if (isMet) return { done: total, total };
+  const children = node.children.filter((child) => isCounted(child, met, day));
   if (asks.kind === 'any') {
     const n = Math.min(asks.n, children.length);
     const best = children
@@ -66,16 +55,22 @@ function filled(node: TreeNode, met: MetLayer, day: Day): Filled {
   return { done: 0, total };
 }
 
-/** What a node weighs by its definition, whatever applies. */
-export function weightOf(node: TreeNode): number {
-  const { asks } = node;
-  if (asks.weight !== undefined) return asks.weight;
-  const weights = node.children
-    .filter((child) => child.asks.required !== false)
-    .map(weightOf)
-    .sort((a, b) => b - a);
-  const counted = asks.kind === 'any' ? weights.slice(0, asks.n) : weights;
-  return node.children.length === 0 ? 1 : counted.reduce((sum, weight) => sum + weight, 0);
+function filledAll(node: TreeNode, isMet: boolean, met: MetLayer, day: Day): Filled {
+  let done = 0;
+  let sum = 0;
+  for (const child of node.children) {
+    if (!isCounted(child, met, day)) continue;
+    const part = filled(child, met, day);
+    done += part.done;
+    sum += part.total;
+  }
+  const total = node.asks.weight ?? sum;
+  if (isMet) return { done: total, total };
+  return { done: sum === 0 ? 0 : (done / sum) * total, total };
+}
+
+function isCounted(child: TreeNode, met: MetLayer, day: Day): boolean {
+  return child.asks.required !== false && at(met.of(child), day).level !== 'not-applicable';
 }
 
 // What weighs nothing is still whole once it is met.

@@ -1,4 +1,4 @@
-import { approvalsIn, currentStageIn, isApproved } from './current-stage.js';
+import { currentStageIn, isApproved } from './current-stage.js';
 import { NEVER, type Day } from './day.js';
 import { versionOn } from './enrollment.js';
 import { leafProgressOn, type LeafProgress } from './leaf-progress.js';
@@ -106,7 +106,7 @@ function nextChange(evaluation: PathEvaluation, day: Day): Day | null {
 
 /** Since when all that a stage asks to be approved is; the start of the path at the earliest. */
 function approvedOn(stage: TreeNode, { evaluation, piece, day }: OneDay): Day {
-  const days = approvalsIn(stage).map(({ key }) => {
+  const days = stage.approvals.map(({ key }) => {
     const { timeline } = evaluation.nodes.get(key)!;
     return timeline[indexAt(timeline, day)]!.from;
   });

@@ -18,6 +18,10 @@ export interface TreeNode {
   readonly stage: string | null;
   /** Under an `any` or a `credits`: it has no due date of its own. */
   readonly isBelowChoice: boolean;
+  /** What it weighs by its definition, whatever applies. */
+  readonly weight: number;
+  /** The approvals that it asks for, itself or anything in it. */
+  readonly approvals: readonly TreeNode[];
   /** Something waits for it: neither it nor a group that it stands in is only recommended. */
   readonly isRequired: boolean;
   /** What reports, forecasts and reminders list: leaves under `all` groups only, and topmost choices. */
@@ -91,6 +95,7 @@ function grow(path: string, version: number, root: Requirement): Tree {
     const level = levelAt(depth, asks);
     const isBelowChoice = parent !== null && (parent.isBelowChoice || isChoice(parent.asks));
     const children: TreeNode[] = [];
+    const approvals: TreeNode[] = [];
     const node: TreeNode = {
       index: count++,
       key: asks.key,
@@ -101,16 +106,33 @@ function grow(path: string, version: number, root: Requirement): Tree {
       children,
       stage: level === 'stage' ? asks.key : (parent?.stage ?? null),
       isBelowChoice,
+      weight: weightOf(asks),
+      approvals,
       isRequired: asks.required !== false && (parent?.isRequired ?? true),
       isObligation: !isBelowChoice && asks.kind !== 'all',
     };
     nodes.set(node.key, node);
     if (isGroup(asks))
       for (const child of asks.children) children.push(plant(child, node, depth + 1));
+    approvals.push(
+      ...(asks.kind === 'approval' ? [node] : children.flatMap((each) => each.approvals)),
+    );
     leavesFirst.push(node);
     return node;
   };
   return { path, version, root: plant(root, null, 0), nodes, leavesFirst };
+}
+
+/** Of a group as much as all that it needs: of a choice, its heaviest n. */
+function weightOf(asks: Requirement): number {
+  if (asks.weight !== undefined) return asks.weight;
+  if (!isGroup(asks) || asks.children.length === 0) return 1;
+  const weights = asks.children
+    .filter((child) => child.required !== false)
+    .map(weightOf)
+    .sort((a, b) => b - a);
+  const counted = asks.kind === 'any' ? weights.slice(0, asks.n) : weights;
+  return counted.reduce((sum, weight) => sum + weight, 0);
 }
 
 function levelAt(depth: number, asks: Requirement): TreeNode['level'] {

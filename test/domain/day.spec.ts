@@ -158,6 +158,9 @@ describe('which day it is depends on where', () => {
     ['in summer an hour earlier', '2026-07-01T05:00:00Z', 'America/Chicago', '2026-07-01'],
     ['on the day that clocks go forward', '2026-03-08T07:59:00Z', 'America/Chicago', '2026-03-08'],
     ['in Hawaii', '2026-01-01T09:59:00Z', 'Pacific/Honolulu', '2025-12-31'],
+    ['in Nepal a quarter past', '2026-11-23T18:14:59.999Z', 'Asia/Kathmandu', '2026-11-23'],
+    ['and a moment later the next day', '2026-11-23T18:15:00Z', 'Asia/Kathmandu', '2026-11-24'],
+    ['which it was not before', '2026-11-23T18:14:59.999Z', 'Asia/Kathmandu', '2026-11-23'],
     ['at universal time', '2026-01-01T00:00:00Z', 'UTC', '2026-01-01'],
   ])('%s', (_, instant, timeZone, expected) => {
     expect(isoDay(dayAt(new Date(instant), timeZone))).toBe(expected);

@@ -1,6 +1,5 @@
 import type { ModuleContent } from '../../curriculum/content.js';
 import { courseIn, type InLanguage } from '../../curriculum/in-language.js';
-import { weightOf } from '../../domain/progress.js';
 import type { Requirement } from '../../domain/requirement.js';
 import { subjectOf, treeOf, type TreeNode } from '../../domain/tree.js';
 import type {
@@ -85,7 +84,7 @@ export function pathView(path: Published<'path'>): PathDto {
     key: root.key,
     kind: 'all',
     required: true,
-    weight: weightOf(root),
+    weight: root.weight,
     children: root.children.map(nodeView),
   };
 }
@@ -108,7 +107,7 @@ function nodeView(node: TreeNode): NodeDto {
     title: node.title,
     ...Object.fromEntries(terms),
     required: asks.required ?? true,
-    weight: weightOf(node),
+    weight: node.weight,
     children: node.children.map(nodeView),
   };
 }

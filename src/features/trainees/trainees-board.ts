@@ -4,7 +4,6 @@ import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
 import { isAssignment } from '../../domain/assignment.js';
-import { approvalsIn } from '../../domain/current-stage.js';
 import { addDays, day, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { treeOf } from '../../domain/tree.js';
@@ -169,7 +168,7 @@ export class TraineesBoard {
   /** The keys under which stages ask for a promotion. */
   private approvals(): readonly string[] {
     const paths = this.catalog.newest('path').map(({ definition }) => treeOf(definition).root);
-    return [...new Set(paths.flatMap(approvalsIn).map(({ key }) => key))];
+    return [...new Set(paths.flatMap(({ approvals }) => approvals.map(({ key }) => key)))];
   }
 
   private async names(reader: Reader, rows: readonly HoldsRow[]): Promise<Names> {
