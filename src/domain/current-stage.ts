@@ -25,8 +25,6 @@ export type StatusOf = (node: TreeNode) => Status | undefined;
 
 /** Whether the promotion from a stage was approved. */
 export function isApproved(stage: TreeNode, statusOf: StatusOf): boolean {
-  const asked = stage.approvals
-    .map(statusOf)
-    .filter((status) => status !== 'not-applicable');
+  const asked = stage.approvals.map(statusOf).filter((status) => status !== 'not-applicable');
   return asked.length > 0 && asked.every((status) => status !== undefined && isMet(status));
 }
