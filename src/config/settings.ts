@@ -25,6 +25,12 @@ export interface DemoSignIns {
   readonly password: string;
 }
 
+/** What it costs to hash a password with argon2id. */
+export interface HashingCost {
+  readonly memoryKiB: number;
+  readonly passes: number;
+}
+
 /**
  * Everything that can be set from outside, checked once at the start. None is required.
  *
@@ -86,6 +92,9 @@ export class Settings {
   @IsOptional()
   readonly demo?: DemoSignIns;
 
+  /** Never set from outside: OWASP's least for argon2id, which takes some 30 ms. */
+  readonly hashing: HashingCost = { memoryKiB: 19_456, passes: 2 };
+
   @IsIn(LOG_LEVELS, { message: `must be one of ${LOG_LEVELS.join(', ')}` })
   readonly logLevel: LogLevel = 'info';
 
@@ -100,7 +109,7 @@ export class Settings {
   }
 }
 
-type SettingName = Exclude<keyof Settings, 'toJSON' | 'demo' | typeof inspect.custom>;
+type SettingName = Exclude<keyof Settings, 'toJSON' | 'demo' | 'hashing' | typeof inspect.custom>;
 
 const SECRET = new Set<string>(['databaseUrl', 'databaseReplicaUrl', 'adminPassword', 'mailUrl']);
 

@@ -35,6 +35,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     port: 0,
     logLevel: 'silent' as const,
     publicUrl: 'http://preceptor.test',
+    // A seventh of what tests cost was the hashing of passwords that protect nobody.
+    hashing: { memoryKiB: 8, passes: 1 },
     ...options.settings,
   };
   const content = options.settings?.coursesDir ? 'migrated' : 'published';

@@ -1,24 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { Clock } from '../../config/clock.js';
+import { Settings } from '../../config/settings.js';
 import { instantText } from '../../database/columns.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
 import { Password } from './password.entity.js';
 
-/** OWASP's least for argon2id (algorithm 2): 19 MiB, two passes, one lane. */
-const ARGON2: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const ARGON2ID = 2;
 
 /** Keeps and checks passwords. Hashing takes some 30 ms, so none of it happens in a transaction. */
 @Injectable()
 export class PasswordsService {
   /** Checked where there is nothing to check, so that an unknown email takes as long as a wrong password. */
-  private readonly decoy = hash('nobody has this password', ARGON2);
+  private readonly decoy: Promise<string>;
+  private readonly options: Options;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    { hashing }: Settings,
+    private readonly clock: Clock,
+  ) {
+    const { memoryKiB: memoryCost, passes: timeCost } = hashing;
+    this.options = { algorithm: ARGON2ID, memoryCost, timeCost, parallelism: 1 };
+    this.decoy = this.hash('nobody has this password');
+  }
 
   /** The hash to keep. Call it before the transaction. */
   hash(password: string): Promise<string> {
-    return hash(password, ARGON2);
+    return hash(password, this.options);
   }
 
   async keep(tx: Transaction, personId: string, hash: string): Promise<void> {
