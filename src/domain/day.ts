@@ -68,6 +68,11 @@ export function dayAt(instant: Date, timeZone: string): Day {
   return found;
 }
 
+/** The same as text. */
+export function isoDayAt(instant: Date, timeZone: string): IsoDay {
+  return isoDay(dayAt(instant, timeZone));
+}
+
 // Since 1980 every clock on earth is whole quarters of an hour off UTC, so a day ends with one.
 const MS_PER_QUARTER = 900_000;
 // Every request asks several times which day it is.

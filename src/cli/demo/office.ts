@@ -1,5 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
-import { day, addDays, dayAt, isoDay } from '../../domain/day.js';
+import { addDays, day, isoDay, isoDayAt } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { AdvancementService } from '../../features/advancement/advancement.service.js';
 import { CatalogService } from '../../features/catalog/catalog.service.js';
@@ -37,7 +37,7 @@ export class Office {
 
   /** The day that it is in the story; sites differ by hours only, and it is afternoon there. */
   today(): string {
-    return isoDay(dayAt(this.clock.now(), 'America/Chicago'));
+    return isoDayAt(this.clock.now(), 'America/Chicago');
   }
 
   daysBefore(days: number): string {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { dayAt, isoDay } from '../../domain/day.js';
+import { isoDayAt } from '../../domain/day.js';
 import type { FactKind } from '../../domain/fact.js';
 import type { Actor } from '../../domain/permission.js';
 import { FACT, MODULE_KIND } from '../../ui/words.js';
@@ -93,7 +93,7 @@ export class HistoryDesk {
       kind: fact.kind,
       subject: fact.subject,
       occurredOn: fact.occurredOn,
-      recordedOn: isoDay(dayAt(new Date(fact.recordedAt), timeZone)),
+      recordedOn: isoDayAt(new Date(fact.recordedAt), timeZone),
       recordedBy: names.person(fact.recordedBy),
       voidedBy: fact.voidedBy,
       voids: voidedIn(fact),

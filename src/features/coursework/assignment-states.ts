@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import type { Reader } from '../../database/transaction.js';
-import { addDays, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
+import { addDays, dayAt, isoDay, type IsoDay, isoDayAt } from '../../domain/day.js';
 import { isMet, type Status } from '../../domain/status.js';
 import { duringDay } from '../people/start-of-day.js';
 import { AssignmentRepository, type Within } from './assignment.repository.js';
@@ -38,7 +38,7 @@ export class AssignmentStates {
     const states = new Map<string, GivenState>();
     for (const row of rows) {
       const key = keyOf(row.assignment_id, row.learner_id);
-      const on = asOf ?? isoDay(dayAt(now, row.time_zone));
+      const on = asOf ?? isoDayAt(now, row.time_zone);
       const holds =
         row.from_on !== null && row.from_on <= on && row.to_on !== null && on < row.to_on;
       if (states.has(key) && !holds) continue;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InstantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader } from '../../database/transaction.js';
-import { day, dayAt, isoDay, type IsoDay } from '../../domain/day.js';
+import { day, isoDay, type IsoDay, isoDayAt } from '../../domain/day.js';
 import type { Actor } from '../../domain/permission.js';
 import { isMet, isOutOfDate } from '../../domain/status.js';
 import { told } from '../../domain/told.js';
@@ -136,7 +136,7 @@ function oneDueOn(assignment: Dated): string | null {
 }
 
 function dayOf(instant: InstantText, timeZone: string): IsoDay {
-  return isoDay(dayAt(new Date(instant), timeZone));
+  return isoDayAt(new Date(instant), timeZone);
 }
 
 type Dated = Pick<AssignmentEntity, 'dueOn' | 'dueIn' | 'assignedOn' | 'laterJoiners'>;

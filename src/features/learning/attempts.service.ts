@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
-import { dayAt, isoDay } from '../../domain/day.js';
+import { isoDayAt } from '../../domain/day.js';
 import type { NewFact } from '../../domain/fact.js';
 import { mayCompleteAgain, mayMarkOwn } from '../../domain/marking.js';
 import { decide, InvalidInput, NotFound, refuseUnless } from '../../domain/refusal.js';
@@ -149,8 +149,8 @@ export class AttemptsService {
     const { passMark, title } = this.catalog.quiz(course, version, module);
     return {
       ...{ id, course, module, version, title, passMark, score },
-      startedOn: isoDay(dayAt(new Date(attempt.startedAt), timeZone)),
-      gradedOn: gradedAt === null ? null : isoDay(dayAt(new Date(gradedAt), timeZone)),
+      startedOn: isoDayAt(new Date(attempt.startedAt), timeZone),
+      gradedOn: gradedAt === null ? null : isoDayAt(new Date(gradedAt), timeZone),
       passed: score === null ? null : score >= passMark,
     };
   }

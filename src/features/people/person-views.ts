@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import type { Reader } from '../../database/transaction.js';
-import { dayAt, isoDay, isoDayOrNull, type IsoDay } from '../../domain/day.js';
+import { type IsoDay, isoDayAt, isoDayOrNull } from '../../domain/day.js';
 import type { Grant } from '../../domain/permission.js';
 import { NotFound } from '../../domain/refusal.js';
 import { type PlacedPerson, PeopleRepository } from './people.repository.js';
@@ -43,8 +43,8 @@ export class PersonViews {
   async all(reader: Reader, people: readonly PlacedPerson[]): Promise<PersonView[]> {
     const now = this.clock.now();
     const ids = people.map((person) => person.id);
-    const todays = people.map((person) => isoDay(dayAt(now, person.timeZone)));
-    const earliest = todays.toSorted()[0] ?? isoDay(dayAt(now, 'UTC'));
+    const todays = people.map((person) => isoDayAt(now, person.timeZone));
+    const earliest = todays.toSorted()[0] ?? isoDayAt(now, 'UTC');
     const relations = await this.relations.notEndedBy(reader, ids, earliest);
     const grants = await this.roles.grantsOf(reader, ids);
 

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Reader, Transaction } from '../../database/transaction.js';
-import { dayAt, isoDay } from '../../domain/day.js';
+import { isoDayAt } from '../../domain/day.js';
 import type { SiteRules } from '../../domain/fact.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
 import { AGE_BANDS, isSameRules } from '../../domain/site-rules.js';
@@ -103,7 +103,7 @@ export class SitesService implements OnModuleInit {
       await this.audit.record(tx, { action: 'site-changed', subject: code, by, details: changes });
       const rules = rulesOfSite(after);
       if (!isSameRules(rulesOfSite(before), rules)) {
-        const on = isoDay(dayAt(this.clock.now(), after.timeZone));
+        const on = isoDayAt(this.clock.now(), after.timeZone);
         afterwards = await this.changes.tell(tx, { site: code, rules, on, by });
       }
       return after;

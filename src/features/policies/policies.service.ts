@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { instantText } from '../../database/columns.js';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
-import { dayAt, isoDay, type IsoDay } from '../../domain/day.js';
+import { type IsoDay, isoDayAt } from '../../domain/day.js';
 import { policyPath, type NewPolicyVersion } from '../../domain/policy.js';
 import { fits } from '../../domain/post.js';
 import { InvalidInput, NotFound, Refusal } from '../../domain/refusal.js';
@@ -166,7 +166,7 @@ export class PoliciesService {
 
   // To the day is enough here: each learner's own day decides what is asked of them.
   private today(): IsoDay {
-    return isoDay(dayAt(this.clock.now(), 'UTC'));
+    return isoDayAt(this.clock.now(), 'UTC');
   }
 
   private async newCode(tx: Transaction): Promise<string> {
