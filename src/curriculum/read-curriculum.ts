@@ -191,5 +191,10 @@ function knownOf<T extends { readonly code: string }>({
 /** Read ahead, because paths may name each other. */
 function codeAndTitle(value: YamlValue): readonly [string, string] {
   const found = new Map(value.isMap ? value.entries() : []);
-  return [found.get('code')?.text() ?? '', found.get('title')?.text() ?? ''];
+  const textOf = (name: string) => {
+    const text = found.get(name);
+    // Nothing behind the colon is refused where the path is read.
+    return text && !text.is(null) ? text.text() : '';
+  };
+  return [textOf('code'), textOf('title')];
 }

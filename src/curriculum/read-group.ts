@@ -20,8 +20,8 @@ export function readAny(fields: YamlFields, readChildren: ReadChildren) {
   const required = children.filter((child) => child.required !== false).length;
   if (children.length > 0 && n > required) {
     fields
-      .get('any')!
-      .refuse(
+      .get('any')
+      ?.refuse(
         `It asks for ${n} of ${required}.`,
         'Ask for fewer, or add choices; those with "required: false" don\'t count.',
       );
@@ -43,8 +43,8 @@ export function readCredits(fields: YamlFields, readChildren: ReadChildren) {
     .reduce((sum, child) => sum + (child.credits ?? 0), 0);
   if (children.length > 0 && n > offered) {
     fields
-      .get('credits')!
-      .refuse(
+      .get('credits')
+      ?.refuse(
         `It asks for ${n} credits, and its children are worth ${offered}.`,
         'Ask for fewer, or add children.',
       );

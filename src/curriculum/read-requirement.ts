@@ -74,7 +74,10 @@ export function readRequirement(
     } as Requirement;
   }
 
-  const asked = LEAF_READERS[kind]!(fields.get(kind)!, fields, path);
+  const named = fields.get(kind);
+  // `course:` with nothing behind it has been refused with the other fields.
+  if (!named) return null;
+  const asked = LEAF_READERS[kind]!(named, fields, path);
   const key = fields.maybe('key', readKey) ?? `${parent.key}/${asked.subject}`;
   if (asked.subject !== '') path.take(key, fields.get('key') ?? value);
   const recurs = RECURRING.has(kind) ? fields.maybe('recurs', readRecurrences) : undefined;
@@ -124,10 +127,12 @@ function kindOf(value: YamlValue): string | null {
 function groupKey(fields: YamlFields, parent: Parent, path: PathReading): string {
   const key = fields.maybe('key', readKey);
   if (key === undefined) {
-    fields.refuse(
-      'A group needs a key, so that its history keeps its name.',
-      `Add a line "key: ${parent.key}/…".`,
-    );
+    if (!fields.isEmpty('key')) {
+      fields.refuse(
+        'A group needs a key, so that its history keeps its name.',
+        `Add a line "key: ${parent.key}/…".`,
+      );
+    }
     return parent.key;
   }
   path.take(key, fields.get('key')!);

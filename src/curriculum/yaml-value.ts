@@ -74,8 +74,8 @@ export class YamlValue {
     return isSeq(this.node);
   }
 
-  /** Whether this very word, number or flag stands there. */
-  is(value: string | number | boolean): boolean {
+  /** Whether this very word, number or flag stands there; null is nothing behind the colon. */
+  is(value: string | number | boolean | null): boolean {
     return isScalar(this.node) && this.node.value === value;
   }
 
@@ -92,9 +92,9 @@ export class YamlValue {
     // A number where text belongs (`edition: 2015`) is meant as it is written.
     if (typeof scalar?.value === 'number') return scalar.source ?? String(scalar.value);
     const value: unknown = scalar?.value;
-    if (typeof value === 'boolean' || value === null) {
+    if (scalar?.source && (typeof value === 'boolean' || value === null)) {
       this.refuse(
-        `${this.name} must be text, and YAML reads ${scalar?.source ?? ''} as ${value === null ? 'nothing' : 'a yes or no'}.`,
+        `${this.name} must be text, and YAML reads ${scalar.source} as ${value === null ? 'nothing' : 'a yes or no'}.`,
         'Put it in quotes.',
       );
     } else {
@@ -262,6 +262,11 @@ export class YamlFields {
     return this.values.has(name);
   }
 
+  /** Whether the field stands there with nothing behind it, which has been refused already. */
+  isEmpty(name: string): boolean {
+    return !this.values.has(name) && this.map.names().includes(name);
+  }
+
   /** The value where the field is given. */
   get(name: string): YamlValue | undefined {
     return this.values.get(name);
@@ -277,7 +282,7 @@ export class YamlFields {
   must<T>(name: string, read: (value: YamlValue) => T, otherwise: T): T {
     const value = this.values.get(name);
     if (value) return read(value);
-    if (!this.map.isMap) return otherwise;
+    if (!this.map.isMap || this.isEmpty(name)) return otherwise;
     this.refuse(`"${name}" is missing.`, `Add a line "${name}: …".`);
     return otherwise;
   }

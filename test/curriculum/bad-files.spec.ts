@@ -8,6 +8,38 @@ import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
 import { BAD_FILES } from './bad-files.js';
 import { filesWith, SMALL } from './small-curriculum.js';
 
+/** A path with each kind of requirement. */
+const EVERY_REQUIREMENT = `code: EVERY
+title: Each kind
+stages:
+  - code: S1
+    title: Begin
+    milestones:
+      - code: all
+        title: All
+        requirements:
+          - course: HIP
+            minVersion: 1
+            recurs:
+              - { every: 12 months, window: 60 days }
+          - attestation: HIP
+          - skill: F1
+            count: 12
+          - credential: BLS
+            dueIn: { after: hire, within: 30 days }
+          - hours: { activity: desk, hours: 40 }
+          - experience: { months: 6 }
+          - approval: manager
+          - path: DESK
+          - key: S1/all/one
+            any: 1
+            of: [{ course: TRM }, { credential: HS }]
+          - key: S1/all/credits
+            credits: 3
+            of:
+              - { course: TRM, key: S1/all/worth, credits: 3, category: words }
+`;
+
 describe('a bad file is named with its line and what to do', () => {
   test.each(BAD_FILES)('$what', ({ changes, line }) => {
     const read = readCurriculum(filesWith(changes));
@@ -59,6 +91,42 @@ test('numbers and words that YAML could mistake are text as they are written', (
     }),
   );
   expect(read.ok && read.curriculum.courses[1]!.objectives).toEqual(['1.10', 'no', '007', '10:30']);
+});
+
+describe('a field whose value an author left out, or took for another kind', () => {
+  const every = { ...SMALL, 'paths/every.yaml': EVERY_REQUIREMENT };
+  const values = Object.entries(every).flatMap(([file, text]) =>
+    [...text.matchAll(/(?<=[a-zA-Z]: )(?:\[[^\]]*\]|[^\s{[][^,}\n]*)/g)].map(
+      ({ 0: value, index }) => ({
+        file,
+        text,
+        before: text.slice(0, index),
+        after: text.slice(index + value.length),
+      }),
+    ),
+  );
+
+  test('each is right before', () => {
+    expect(readCurriculum(filesWith(every)).ok).toBe(true);
+    expect(values.length).toBeGreaterThan(80);
+  });
+
+  test.each(['', '~'])('"%s" is refused where it stands, once', (empty) => {
+    for (const { file, before, after } of values) {
+      const read = readCurriculum(filesWith({ ...every, [file]: before + empty + after }));
+      const line = before.split('\n').length;
+      const told = read.ok ? [] : read.problems.filter((problem) => problem.file === file);
+      const field = before.slice(-20);
+      expect([field, told.filter((problem) => problem.line === line).length]).toEqual([field, 1]);
+    }
+  });
+
+  test.each(['-1', 'true', '[word]', '{ word: 1 }'])('%s in its place gets an answer', (other) => {
+    for (const { file, before, after } of values) {
+      const read = readCurriculum(filesWith({ ...every, [file]: before + other + after }));
+      for (const problem of read.ok ? [] : read.problems) expect(problem.line).toBeGreaterThan(0);
+    }
+  });
 });
 
 test('whatever an author mistypes, the check answers and never breaks', () => {
