@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { filesIn } from '../../src/curriculum/curriculum-files.js';
 import { problemLine } from '../../src/curriculum/problem.js';
 import { readCurriculum } from '../../src/curriculum/read-curriculum.js';
+import { runs } from '../support/property-runs.js';
 import { BAD_FILES } from './bad-files.js';
 import { filesWith, SMALL } from './small-curriculum.js';
 
@@ -173,6 +174,6 @@ test('whatever an author mistypes, the check answers and never breaks', () => {
         expect(line).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 150 },
+    runs(150),
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { QuizContent } from '../../src/curriculum/content.js';
 import { guessesAt } from '../../src/curriculum/guessing.js';
+import { runs } from '../support/property-runs.js';
 
 /** A bank whose items are written as their choices: `*` marks the right ones. */
 function quiz(draw: number, passMark: number, items: readonly (readonly string[])[]): QuizContent {
@@ -56,6 +57,7 @@ test('the share of lucky attempts is that of all draws, counted one by one', () 
       expect(right).toBe(sum(hits));
       expect(passes).toBeCloseTo(lucky.length / draws.length, 10);
     }),
+    runs(100),
   );
 });
 

@@ -20,18 +20,11 @@ import {
   wholeTree,
   type Case,
 } from './arbitraries.js';
+import { DEPTH, runs } from '../support/property-runs.js';
 import { NaiveEvaluator, type NaiveStatus } from './naive/evaluator.js';
 
 // What must hold of every timeline, whatever the path and the life. A failure prints its
-// seed and the smallest case found; FC_RUNS=2000 looks deeper, FC_SEED elsewhere; without them every run is the same.
-
-const RUNS = Number(process.env['FC_RUNS'] ?? 0);
-const SEED = process.env['FC_SEED'] ?? '20261123';
-
-/** Runs of a property: as many as asked for, else so few that the whole spec stays quick. */
-function runs(quick: number): fc.Parameters<unknown> {
-  return { numRuns: RUNS || quick, seed: Number(SEED) };
-}
+// seed and the smallest case found.
 
 function evaluate({ facts, paths }: Case): PathEvaluation {
   return evaluatePath(fold(facts), 'P', definitionsFor(paths));
@@ -116,7 +109,7 @@ describe('Timelines agree with the laws read day by day', () => {
   it.each(Object.entries(LEAVES))('for %s', (_, leaf) => {
     fc.assert(
       fc.property(singleLeaf(leaf), (given) => {
-        expect(firstDifference(given, lookedAt(given, RUNS ? 3 : 61))).toBeNull();
+        expect(firstDifference(given, lookedAt(given, DEPTH ? 3 : 61))).toBeNull();
       }),
       runs(12),
     );
@@ -125,7 +118,7 @@ describe('Timelines agree with the laws read day by day', () => {
   it('for a group of what comes and goes', () => {
     fc.assert(
       fc.property(singleGroup, (given) => {
-        expect(firstDifference(given, lookedAt(given, RUNS ? 7 : 61))).toBeNull();
+        expect(firstDifference(given, lookedAt(given, DEPTH ? 7 : 61))).toBeNull();
       }),
       runs(60),
     );
@@ -134,7 +127,7 @@ describe('Timelines agree with the laws read day by day', () => {
   it('for whole paths', () => {
     fc.assert(
       fc.property(wholeTree, (given) => {
-        expect(firstDifference(given, lookedAt(given, RUNS ? 17 : 61))).toBeNull();
+        expect(firstDifference(given, lookedAt(given, DEPTH ? 17 : 61))).toBeNull();
       }),
       runs(60),
     );

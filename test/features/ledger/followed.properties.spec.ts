@@ -10,10 +10,7 @@ import { Evaluations } from '../../../src/features/ledger/evaluations.js';
 import { affectedBy } from '../../../src/features/ledger/affected.js';
 import { definitionsFor, singleGroup, wholeTree, type Case } from '../../domain/arbitraries.js';
 import { pathOf, post, story } from '../../domain/naive/story.js';
-
-// FC_RUNS=2000 looks deeper, FC_SEED elsewhere; without them every run is the same.
-const RUNS = Number(process.env['FC_RUNS'] ?? 0);
-const SEED = Number(process.env['FC_SEED'] ?? '20261125');
+import { runs } from '../../support/property-runs.js';
 
 /** A life told fact by fact, or a few at once; `looks` says at which of its steps somebody looks at all. */
 const told = (cases: fc.Arbitrary<Case>) =>
@@ -120,7 +117,7 @@ describe('an evaluation that follows an earlier one', () => {
         const { followed, anew } = twoWays(life, definitionsFor(life.given.paths));
         expect(followed).toEqual(anew);
       }),
-      { numRuns: RUNS || quick, seed: SEED },
+      runs(quick),
     );
   });
 

@@ -9,12 +9,8 @@ import { evaluateAssignment } from '../../../src/domain/assignment.js';
 import { intervalRows } from '../../../src/features/ledger/stored-intervals.js';
 import { definitionsFor, someDay, wholeTree, type Case } from '../../domain/arbitraries.js';
 import { describeOnBothDatabases } from '../../support/on-both-databases.js';
+import { runs } from '../../support/property-runs.js';
 import { Office } from './office.js';
-
-// FC_RUNS=2000 looks deeper, FC_SEED elsewhere; without them every run is the same.
-const RUNS = Number(process.env['FC_RUNS'] ?? 0) || 60;
-const SEED = process.env['FC_SEED'] ?? '20261123';
-const PARAMETERS = { numRuns: RUNS, seed: Number(SEED) };
 
 /** Every fact lies before it. */
 const LATE = day('2030-01-01');
@@ -102,7 +98,7 @@ describeOnBothDatabases('what is kept of a learner', (context) => {
         });
         expect(inOrder(await office.intervals(learner))).toEqual(inOrder(wanted));
       }),
-      PARAMETERS,
+      runs(60),
     );
   });
 });
